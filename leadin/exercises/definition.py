@@ -1,0 +1,68 @@
+"""What an exercise is made of."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+#: Arguments of a student's function by name, in the order of its signature: lists of floats for
+#: data, floats, and an int for the number of epochs.
+Inputs: TypeAlias = dict[str, Any]
+#: Fields of the exercise's simulated loop that a mistake changes.
+Edit: TypeAlias = Mapping[str, Any]
+#: What a function can take from the lesson instead of from its arguments.
+Part: TypeAlias = Literal["data", "start", "lr", "epochs"]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: what the student writes, and all that is needed to judge it.
+
+    Attributes:
+        id: the id that the notebook's cells carry, such as `08-train-linear`.
+        lesson: name of its notebook, without the ending.
+        function: name of the function that the exercise cell defines.
+        points: what a right solution scores.
+        lesson_inputs: the inputs that the lesson works with; `lr` and `epochs` are among them.
+        parts: which arguments belong together, for telling which of them a function ignores.
+        draw_hidden_inputs: draws other inputs of the same form.
+        oracle: the right loss curve for given inputs: float64, no autograd, a list of `epochs`
+            losses.
+        simulate: the curve that a loop with the given edits would return; with no edit, the
+            oracle's.
+        mistakes: the edits that stand for each known mistake (several ways to make one are
+            several edits).
+        chaotic: mistakes whose curve soon depends on rounding (a sign that flips near zero), so
+            that only its first epochs can prove them.
+        forbids: what an answer must do without: nothing, torch's autograd, or all of torch.
+    """
+
+    id: str
+    lesson: str
+    function: str
+    points: int
+    lesson_inputs: Inputs
+    parts: Mapping[Part, tuple[str, ...]]
+    draw_hidden_inputs: Callable[[random.Random], list[Inputs]]
+    oracle: Callable[..., list[float]]
+    simulate: Callable[[Inputs, Edit], list[float]]
+    mistakes: Mapping[str, Sequence[Edit]]
+    chaotic: frozenset[str] = frozenset({"abs_loss"})
+    forbids: Literal["", "autograd", "torch"] = ""
+
+    @property
+    def signature(self) -> str:
+        """The function as a student calls it, such as `train(x_data, y_data, w, lr, epochs)`."""
+        return f"{self.function}({', '.join(self.lesson_inputs)})"
+
+    def hidden_inputs(self, seed: int = 0) -> list[Inputs]:
+        """Inputs that the lesson does not show; the same ones for the same seed.
+
+        Args:
+            seed: chooses them.
+
+        Returns:
+            A few sets of inputs; every part of each differs from the lesson's.
+        """
+        # A text seed mixes in the id and is stable across Python versions and platforms.
+        return self.draw_hidden_inputs(random.Random(f"{self.id}/{seed}"))

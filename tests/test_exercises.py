@@ -1,0 +1,123 @@
+"""Every exercise: its oracle, its expected curve and its known mistakes agree with each other."""
+
+import csv
+import itertools
+from pathlib import Path
+
+import pytest
+
+from leadin.curve import first_difference
+from leadin.diagnosis import MISTAKES
+from leadin.exercises import EXERCISES, Exercise
+
+EXPECTED_CURVES = Path(__file__).parent / "expected_curves"
+
+each_exercise = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+
+
+@each_exercise
+def test_the_oracle_gives_the_reviewed_curve(exercise: Exercise) -> None:
+    with (EXPECTED_CURVES / f"{exercise.id}.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [int(row["epoch"]) for row in rows] == list(range(len(rows)))
+    oracle = exercise.oracle(**exercise.lesson_inputs)
+    assert oracle == pytest.approx([float(row["loss"]) for row in rows], rel=1e-9, abs=1e-20)
+
+
+@each_exercise
+def test_a_simulated_loop_without_a_mistake_is_the_oracle(exercise: Exercise) -> None:
+    for inputs in [exercise.lesson_inputs, *exercise.hidden_inputs(seed=3)]:
+        simulated = exercise.simulate(inputs, {})
+        assert simulated == pytest.approx(exercise.oracle(**inputs), rel=1e-9, abs=1e-20)
+
+
+@each_exercise
+def test_the_oracle_gives_one_loss_per_epoch(exercise: Exercise) -> None:
+    for inputs in [exercise.lesson_inputs, *exercise.hidden_inputs(seed=4)]:
+        assert len(exercise.oracle(**inputs)) == inputs["epochs"]
+
+
+@each_exercise
+def test_every_hidden_input_differs_from_the_lessons(exercise: Exercise) -> None:
+    for seed in range(50):
+        for inputs in exercise.hidden_inputs(seed):
+            assert list(inputs) == list(exercise.lesson_inputs)
+            for name, value in inputs.items():
+                assert value != exercise.lesson_inputs[name], name
+
+
+@each_exercise
+def test_the_same_seed_draws_the_same_inputs_and_another_seed_others(exercise: Exercise) -> None:
+    assert exercise.hidden_inputs(7) == exercise.hidden_inputs(7)
+    assert exercise.hidden_inputs(7) != exercise.hidden_inputs(8)
+
+
+@each_exercise
+def test_training_goes_well_on_hidden_inputs(exercise: Exercise) -> None:
+    for seed in range(50):
+        for inputs in exercise.hidden_inputs(seed):
+            assert max(exercise.oracle(**inputs)) < 1e6
+
+
+@each_exercise
+def test_at_least_six_mistakes_are_known(exercise: Exercise) -> None:
+    assert len(exercise.mistakes) >= 6
+    assert exercise.mistakes.keys() <= MISTAKES.keys()
+
+
+@each_exercise
+def test_every_known_mistake_is_wrong_on_each_hidden_input(exercise: Exercise) -> None:
+    for seed in range(10):
+        for inputs in exercise.hidden_inputs(seed):
+            right = exercise.oracle(**inputs)
+            for mistake, edits in exercise.mistakes.items():
+                for edit in edits:
+                    assert first_difference(right, exercise.simulate(inputs, edit)), mistake
+
+
+@each_exercise
+def test_different_mistakes_have_different_curves(exercise: Exercise) -> None:
+    """Else the names would be guesses. The text of the answer tells the one known pair apart."""
+    same = {frozenset(("no_update", "zero_before_step"))}
+    inputs = [exercise.lesson_inputs, *exercise.hidden_inputs()]
+    curves = [
+        (mistake, [exercise.simulate(each, edit) for each in inputs])
+        for mistake, edits in exercise.mistakes.items()
+        for edit in edits
+    ]
+    for (one, ours), (other, theirs) in itertools.combinations(curves, 2):
+        if one != other and frozenset((one, other)) not in same:
+            pairs = zip(ours, theirs, strict=True)
+            assert any(first_difference(*pair) for pair in pairs), f"{one} looks like {other}"
+
+
+FINGERPRINTS = {
+    "08-train-linear": {
+        "": (7.316, 3.999, None),
+        "no_zero_grad": (6.995, 0.029, 0.475),
+        "wrong_sign": (10.92, 18.45, 4e23),
+        "one_update_per_epoch": (9, 4.666, None),
+        "loss_after_update": (4.919, 2.689, None),
+        "halved_loss": (4.065, 3.040, None),
+    },
+    "09-train-quadratic": {
+        "": (29.385, 7.638, 1.3e-3),
+        "no_zero_grad": (24.02, 685.7, None),
+        "wrong_sign": (226.8, 3923, None),
+        "one_update_per_epoch": (100, 169.5, 3e22),
+        "loss_after_update": (19.76, 5.135, 9e-4),
+        "halved_loss": (29.26, 0.077, 1.4e-6),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("id_", "mistake"), [(id_, mistake) for id_ in FINGERPRINTS for mistake in FINGERPRINTS[id_]]
+)
+def test_a_mistake_has_its_fingerprint(id_: str, mistake: str) -> None:
+    exercise = EXERCISES[id_]
+    edit = exercise.mistakes[mistake][0] if mistake else {}
+    curve = exercise.simulate(exercise.lesson_inputs, edit)
+    for epoch, loss in zip((0, 1, 99), FINGERPRINTS[id_][mistake], strict=True):
+        if loss is not None:  # the rest depends on the precision
+            assert curve[epoch] == pytest.approx(loss, rel=0.07 if epoch == 99 else 0.01)
