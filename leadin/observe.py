@@ -1,0 +1,253 @@
+"""One call of a student's function, observed: whatever it does becomes plain data.
+
+Both the notebook's check and the grader's worker call student code through this module. It knows
+nothing of what a right answer is.
+"""
+
+import contextlib
+import ctypes
+import io
+import itertools
+import linecache
+import numbers
+import sys
+import sysconfig
+import threading
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TextIO, TypeAlias
+
+Kind: TypeAlias = Literal[
+    "curve", "tensors", "none", "number", "other", "raised", "waiting", "timeout", "memory"
+]
+
+#: A longer curve is cut here. No exercise comes near it; a generator without an end would.
+MAX_VALUES = 10_000
+#: Longer texts from student code (an error message, say) are cut here.
+MAX_TEXT = 2_000
+
+#: Where a frame is not the student's.
+_LIBRARIES = tuple(
+    str(Path(folder).resolve())
+    for folder in (
+        *map(sysconfig.get_path, ("stdlib", "platstdlib", "purelib", "platlib")),
+        str(Path(__file__).parent),
+    )
+)
+
+
+@dataclass(frozen=True)
+class ErrorReport:
+    """An exception of the student's code.
+
+    Attributes:
+        type: name of its class.
+        message: its text.
+        line_number: line in the student's cell, counted from 1, or None where there is none.
+        line: that line.
+    """
+
+    type: str
+    message: str
+    line_number: int | None = None
+    line: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.type}: {self.message}" if self.message else self.type
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call gave.
+
+    Attributes:
+        kind: `curve` (a sequence of real numbers), `tensors` (the same with torch tensors in it),
+            `none`, `number` (a single one), `other` (see detail), `raised` (see error), `waiting`
+            (raised NotImplementedError: not written yet), `timeout` or `memory`.
+        curve: the numbers, where there are any; at most MAX_VALUES of them.
+        detail: what came back instead, in words.
+        error: the exception, for `raised`.
+        warnings: texts of the warnings that were given on the way.
+    """
+
+    kind: Kind
+    curve: tuple[float, ...] = ()
+    detail: str = ""
+    error: ErrorReport | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def observe(function: Callable[..., Any], arguments: Sequence[Any]) -> Outcome:
+    """Call a function once, in this thread.
+
+    Args:
+        function: the student's function.
+        arguments: what to call it with, by position; it may change lists in place.
+
+    Returns:
+        What happened. No exception of the function gets out, not even SystemExit.
+    """
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            outcome = _plain(function(*arguments))
+        except NotImplementedError:
+            outcome = Outcome("waiting")
+        except MemoryError:
+            outcome = Outcome("memory")
+        except BaseException as error:
+            outcome = Outcome("raised", error=report_error(error))
+    texts = tuple(dict.fromkeys(str(w.message)[:MAX_TEXT] for w in caught))[:20]
+    return Outcome(outcome.kind, outcome.curve, outcome.detail, outcome.error, texts)
+
+
+def observe_within(
+    seconds: float, function: Callable[..., Any], arguments: Sequence[Any]
+) -> Outcome:
+    """Call a function once and wait for a limited time, on every system.
+
+    The call runs in a thread of its own, so that the caller goes on even when the function
+    swallows every exception. A thread can't be killed: it is asked to stop.
+
+    Args:
+        seconds: how long to wait.
+        function: the student's function.
+        arguments: what to call it with, by position.
+
+    Returns:
+        What happened, with kind `timeout` where it has not come back.
+
+    Raises:
+        KeyboardInterrupt: the user pressed stop while waiting; the function is asked to stop too.
+    """
+    outcomes: list[Outcome] = []
+    thread = threading.Thread(
+        target=lambda: outcomes.append(observe(function, arguments)), daemon=True
+    )
+    thread.start()
+    deadline = time.monotonic() + seconds
+    try:
+        # Short waits, because Windows can't interrupt a long one.
+        while thread.is_alive() and time.monotonic() < deadline:
+            thread.join(0.1)
+    finally:
+        came_back = not thread.is_alive()
+        if not came_back:
+            _ask_to_stop(thread)
+    return outcomes[0] if came_back else Outcome("timeout")
+
+
+class _Stopped(BaseException):
+    """Raised inside a student's function that has run out of time."""
+
+
+def _ask_to_stop(thread: threading.Thread, tries: int = 5) -> None:
+    for _ in range(tries):
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(thread.ident or 0), ctypes.py_object(_Stopped)
+        )
+        thread.join(0.1)
+        if not thread.is_alive():
+            return
+
+
+def report_error(error: BaseException) -> ErrorReport:
+    """Describe an exception, with the innermost line of it that a student wrote.
+
+    Args:
+        error: the exception, with its traceback.
+
+    Returns:
+        Its class, text, and place in the student's code where there is one.
+    """
+    name = type(error).__name__
+    if isinstance(error, SyntaxError):
+        return ErrorReport(name, str(error.msg), error.lineno, (error.text or "").strip())
+    try:
+        message = str(error)[:MAX_TEXT]
+    except Exception:  # a class of the student's own may fail even here
+        message = ""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        line = linecache.getline(frame.filename, frame.lineno or 0).strip()
+        if line and not str(Path(frame.filename).resolve()).startswith(_LIBRARIES):
+            return ErrorReport(name, message, frame.lineno, line[:MAX_TEXT])
+    return ErrorReport(name, message)
+
+
+class BoundedOutput(io.TextIOBase):
+    """Passes text on to another stream until there is too much of it."""
+
+    def __init__(self, stream: TextIO, limit: int) -> None:
+        self.stream = stream
+        self.left = limit
+
+    def write(self, text: str) -> int:
+        """Pass on what is still allowed; claim to have written all of it."""
+        if self.left > 0:
+            self.stream.write(text[: self.left])
+            self.left -= len(text)
+            if self.left <= 0:
+                self.stream.write("\n… more output is not shown.\n")
+        return len(text)
+
+
+@contextlib.contextmanager
+def bounded_printing(limit: int) -> Iterator[None]:
+    """Let code print at most `limit` characters to standard output; 0 mutes it."""
+    with contextlib.redirect_stdout(BoundedOutput(sys.stdout, limit)):
+        yield
+
+
+def _plain(value: Any) -> Outcome:
+    """Reduce what a function returned to numbers and words."""
+    if value is None:
+        return Outcome("none")
+    if _is_tensor(value):
+        if value.dim() == 0:
+            return Outcome("number", (float(value.detach()),))
+        return _plain_sequence(list(value[: MAX_VALUES + 1]))
+    if _is_number(value):
+        return Outcome("number", (_to_float(value),))
+    if isinstance(value, str | bytes | dict | set) or not isinstance(value, Iterable):
+        return Outcome("other", detail=_kind_of(value))
+    return _plain_sequence(list(itertools.islice(iter(value), MAX_VALUES + 1)))
+
+
+def _plain_sequence(values: list[Any]) -> Outcome:
+    curve = []
+    for position, value in enumerate(values):
+        if _is_tensor(value) and value.numel() == 1:
+            curve.append(float(value.detach()))
+        elif _is_number(value):
+            curve.append(_to_float(value))
+        else:
+            return Outcome("other", detail=f"a list whose element {position} is {_kind_of(value)}")
+    has_tensors = any(map(_is_tensor, values))
+    return Outcome("tensors" if has_tensors else "curve", tuple(curve))
+
+
+def _is_tensor(value: Any) -> bool:
+    torch = sys.modules.get("torch")  # not imported for a function that never uses it
+    return torch is not None and isinstance(value, torch.Tensor)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, numbers.Real) and not isinstance(value, bool)
+
+
+def _to_float(number: Any) -> float:
+    try:
+        return float(number)
+    except OverflowError:  # an int too large for a float
+        return float("inf")
+
+
+def _kind_of(value: Any) -> str:
+    if value is None:
+        return "None"
+    name = type(value).__name__[:100]
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
