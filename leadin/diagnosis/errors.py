@@ -1,0 +1,58 @@
+"""An exception in a student's loop -> the mistake that raises it."""
+
+import re
+
+from leadin.diagnosis.source import Source
+from leadin.observe import ErrorReport
+
+#: Exception class, a part of its text as torch 2 words it, and the mistake it proves.
+SIGNS: list[tuple[str, str, str]] = [
+    ("RuntimeError", r"leaf Variable that requires grad .*in-place operation", "inplace_leaf"),
+    ("RuntimeError", r"backward through the graph a second time", "backward_twice"),
+    ("RuntimeError", r"does not require grad and does not have a grad_fn", "no_requires_grad"),
+    ("RuntimeError", r"nly Tensors of floating point .*can require gradients", "int_tensor"),
+    ("RuntimeError", r"grad can be implicitly created only for scalar outputs", "vector_loss"),
+    ("RuntimeError", r"cannot be converted to Scalar", "item_of_many"),
+    ("AttributeError", r"'float' object has no attribute 'backward'", "item_too_early"),
+    ("AttributeError", r"'NoneType' object has no attribute", "grad_is_none"),
+    ("TypeError", r"unsupported operand .*'NoneType'", "grad_is_none"),
+]
+
+_NON_LEAF_WARNING = "not a leaf Tensor is being accessed"
+
+
+def mistakes_behind_error(
+    error: ErrorReport, warnings: tuple[str, ...], source: Source
+) -> tuple[str, ...]:
+    """Name the mistake that an exception proves.
+
+    Args:
+        error: the exception.
+        warnings: texts of warnings given before it.
+        source: what the answer's text shows.
+
+    Returns:
+        Ids of mistakes; empty where the exception could come from anything.
+    """
+    mistake = next(
+        (
+            mistake
+            for kind, pattern, mistake in SIGNS
+            if error.type == kind and re.search(pattern, error.message)
+        ),
+        None,
+    )
+    if mistake is None:
+        return ()
+    if mistake == "grad_is_none":
+        # None where a gradient should be: of a tensor that an update has replaced, or one that no
+        # backward pass has reached yet.
+        if source.rebinds_parameter or any(_NON_LEAF_WARNING in text for text in warnings):
+            return ("lost_leaf",)
+        if source.zeroes_first and "grad" in error.line:
+            return ("zero_before_backward",)
+        used = set(re.findall(r"(\w+)\.grad\b", error.line))
+        return ("no_requires_grad",) if used & source.plain_tensors else ()
+    if mistake == "no_requires_grad" and source.rebinds_parameter:
+        return ("lost_leaf",)
+    return (mistake,)

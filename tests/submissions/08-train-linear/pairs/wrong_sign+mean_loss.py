@@ -1,0 +1,16 @@
+# Wrong twice: adds the gradient, and logs the epoch's mean.
+import torch
+
+def train(x_data, y_data, w, lr, epochs):
+    w = torch.tensor([w], requires_grad=True)
+    losses = []
+    for epoch in range(epochs):
+        total = 0.0
+        for x, y in zip(x_data, y_data):
+            l = (w * x - y) ** 2
+            l.backward()
+            w.data = w.data + lr * w.grad.data
+            w.grad.data.zero_()
+            total += l.item()
+        losses.append(total / len(x_data))
+    return losses

@@ -1,0 +1,21 @@
+# Right: updates b first, then w2, then w1, and zeroes each at once; the order does no harm after backward.
+import torch
+
+def train(x_data, y_data, w1, w2, b, lr, epochs):
+    w1 = torch.tensor(w1, requires_grad=True)
+    w2 = torch.tensor(w2, requires_grad=True)
+    b = torch.tensor(b, requires_grad=True)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            l = (w1 * x * x + w2 * x + b - y) ** 2
+            l.backward()
+            with torch.no_grad():
+                b -= lr * b.grad
+                b.grad.zero_()
+                w2 -= lr * w2.grad
+                w2.grad.zero_()
+                w1 -= lr * w1.grad
+                w1.grad.zero_()
+        losses.append(l.item())
+    return losses
