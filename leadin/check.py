@@ -1,0 +1,108 @@
+"""What a notebook calls: `check("08-train-linear", train)`."""
+
+import copy
+import difflib
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from IPython.core.getipython import get_ipython
+from IPython.display import display
+
+from leadin import plot
+from leadin.curve import first_difference
+from leadin.diagnosis import Judgement, calls, judge
+from leadin.exercises import EXERCISES, Exercise
+from leadin.observe import Outcome, bounded_printing, observe_within
+
+#: Seconds that one call of the student's function may take. The slowest right one needs a tenth
+#: of a second, but it may be the first to import torch, from a slow disk.
+TIME_LIMIT = 15.0
+#: Characters that the function may print during the first call; later ones are muted.
+PRINT_LIMIT = 5_000
+
+
+class CheckFailed(AssertionError):  # noqa: N818, it reads better where students see it
+    """A check that did not pass. Notebooks show its message alone, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        """How IPython shows it: the message, with its first words in bold."""
+        lines = []
+        for line in str(self).splitlines():
+            word, colon, rest = line.partition(":")
+            mark = colon and (line.startswith("✗") or word in ("Mistake", "Hint", "Read"))
+            lines.append(f"\x1b[1m{word}:\x1b[0m{rest}" if mark else line)
+        return lines
+
+
+def check(exercise: str, function: Callable[..., Any], *, time_limit: float = TIME_LIMIT) -> None:
+    """Run a function on the lesson's inputs and on hidden ones, and show the verdict.
+
+    Shows a picture of the expected and the returned curve, and prints the verdict if it is a pass.
+
+    Args:
+        exercise: id of the exercise, such as `"08-train-linear"`.
+        function: what the exercise cell defines. It is called with plain lists, floats and ints,
+            by position.
+        time_limit: seconds that one call may take.
+
+    Raises:
+        CheckFailed: with the verdict as its message, where it is not a pass. A function that
+            raises, never returns or returns anything at all ends here too.
+    """
+    known = _find(exercise)
+    if not callable(function):
+        raise CheckFailed(
+            f"✗ {known.id}: pass the function itself, without calling it:\n"
+            f'    check("{known.id}", {known.function})'
+        )
+    judgement, outcomes = _run(known, function, time_limit)
+    _show(known, judgement, outcomes)
+    if judgement.verdict != "pass":
+        raise CheckFailed(judgement.message)
+    print(judgement.message)
+
+
+def _find(exercise: object) -> Exercise:
+    if isinstance(exercise, str) and exercise in EXERCISES:
+        return EXERCISES[exercise]
+    near = difflib.get_close_matches(str(exercise), EXERCISES, n=1, cutoff=0)
+    raise CheckFailed(f"✗ There is no exercise {exercise!r:.100}. Did you mean {near[0]!r}?")
+
+
+def _run(
+    exercise: Exercise, function: Callable[..., Any], time_limit: float
+) -> tuple[Judgement, list[Outcome]]:
+    inputs = calls(exercise)
+    outcomes: list[Outcome] = []
+    for call in inputs:
+        with bounded_printing(0 if outcomes else PRINT_LIMIT):
+            # Copies: a function that changes its lists must not change the judge's.
+            outcomes.append(observe_within(time_limit, function, copy.deepcopy([*call.values()])))
+        if outcomes[-1].kind not in ("curve", "tensors"):
+            break
+    return judge(exercise, inputs, outcomes, _source_of(function)), outcomes
+
+
+def _source_of(function: Callable[..., Any]) -> str:
+    try:
+        return inspect.cleandoc("\n" + inspect.getsource(function))
+    except (OSError, TypeError):  # typed in a console, or no Python function at all
+        return ""
+
+
+def _show(exercise: Exercise, judgement: Judgement, outcomes: list[Outcome]) -> None:
+    """Draw the curves the message speaks of; nothing where there is no notebook or no curve."""
+    actual = outcomes[judgement.shown].curve
+    if get_ipython() is None or len(actual) < 2:
+        return
+    expected = exercise.oracle(**calls(exercise)[judgement.shown])
+    figure = plot.draw_curves(
+        f"{exercise.id}: {'the lesson’s inputs' if judgement.shown == 0 else 'other inputs'}",
+        expected,
+        actual,
+        first_difference(expected, actual),
+    )
+    # The text stands in where no picture can be shown.
+    text = f"Loss curves of {exercise.id}, expected and yours: {judgement.verdict}"
+    display({"image/png": plot.to_png(figure), "text/plain": text}, raw=True)
