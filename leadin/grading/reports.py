@@ -1,0 +1,151 @@
+"""Graded notebooks -> JSON, JUnit XML, Markdown, and a table for a terminal."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from leadin.diagnosis import Judgement
+from leadin.grading.grade import GradedNotebook
+
+#: Verdicts that say something about how the answer was run, not about what it returned.
+_ERRORS = {"error", "timeout", "memory", "forbidden", "invalid"}
+_STYLES = {"pass": "green", "missing": "yellow"}
+
+
+@dataclass(frozen=True)
+class Total:
+    """What a submission scores in all."""
+
+    points: int
+    max_points: int
+    passed: int
+    exercises: int
+    waiting: tuple[str, ...]
+
+    def __str__(self) -> str:
+        text = (
+            f"{self.points} of {self.max_points} points, "
+            f"{self.passed} of {self.exercises} exercises pass."
+        )
+        return f"{text} Still waiting: {', '.join(self.waiting)}." if self.waiting else text
+
+
+def total(graded: Iterable[GradedNotebook]) -> Total:
+    """Add up what was graded."""
+    judgements = [judgement for notebook in graded for judgement in notebook.judgements]
+    return Total(
+        points=sum(judgement.points for judgement in judgements),
+        max_points=sum(judgement.max_points for judgement in judgements),
+        passed=sum(judgement.verdict == "pass" for judgement in judgements),
+        exercises=len(judgements),
+        waiting=tuple(each.exercise for each in judgements if each.verdict == "missing"),
+    )
+
+
+def to_json(graded: Iterable[GradedNotebook]) -> dict[str, Any]:
+    """The report that other programs read; its fields are a contract (schema 1)."""
+    return {
+        "schema": 1,
+        "submissions": [
+            {
+                "student": notebook.student,
+                "notebook": notebook.notebook,
+                "exercises": [
+                    {
+                        "id": judgement.exercise,
+                        "verdict": judgement.verdict,
+                        "points": judgement.points,
+                        "max_points": judgement.max_points,
+                        "mistakes": list(judgement.mistakes),
+                        "first_wrong_epoch": judgement.first_wrong_epoch,
+                        "message": judgement.message,
+                    }
+                    for judgement in notebook.judgements
+                ],
+            }
+            for notebook in graded
+        ],
+    }
+
+
+def to_junit(graded: Sequence[GradedNotebook]) -> str:
+    """JUnit XML: a test suite per notebook, a test case per exercise."""
+    root = ElementTree.Element("testsuites", name="leadin")
+    for notebook in graded:
+        judgements = notebook.judgements
+        suite = ElementTree.SubElement(
+            root,
+            "testsuite",
+            name=_xml_text(notebook.notebook),
+            tests=str(len(judgements)),
+            failures=str(sum(_junit_kind(each) == "failure" for each in judgements)),
+            errors=str(sum(_junit_kind(each) == "error" for each in judgements)),
+        )
+        for judgement in judgements:
+            case = ElementTree.SubElement(
+                suite,
+                "testcase",
+                classname=_xml_text(notebook.notebook.removesuffix(".ipynb")),
+                name=judgement.exercise,
+            )
+            if kind := _junit_kind(judgement):
+                names = " ".join(judgement.mistakes) or judgement.verdict
+                trouble = ElementTree.SubElement(case, kind, type=judgement.verdict, message=names)
+                trouble.text = _xml_text(judgement.message)
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def to_markdown(graded: Sequence[GradedNotebook]) -> str:
+    """A summary for a pull request or a run's page."""
+    lines = [f"**{total(graded)}**", ""]
+    lines += ["| exercise | verdict | points | mistakes |", "| --- | --- | --- | --- |"]
+    judgements = [judgement for notebook in graded for judgement in notebook.judgements]
+    for each in judgements:
+        mark = "✓" if each.verdict == "pass" else "✗"
+        mistakes = ", ".join(f"`{mistake}`" for mistake in each.mistakes)
+        points = f"{each.points} of {each.max_points}"
+        lines.append(f"| {each.exercise} | {mark} {each.verdict} | {points} | {mistakes} |")
+    for each in judgements:
+        if each.verdict not in ("pass", "missing"):
+            # A fence longer than any in the message, which may quote the student.
+            longest = max(map(len, re.findall(r"`+", each.message)), default=0)
+            fence = "`" * max(3, longest + 1)
+            lines += ["", f"{fence}text", each.message, fence]
+    return "\n".join(lines) + "\n"
+
+
+def to_table(graded: Sequence[GradedNotebook]) -> Group:
+    """A table for people, with what to mend below it."""
+    table = Table("notebook", "exercise", "verdict", "points", "mistakes")
+    messages = []
+    for notebook in graded:
+        for each in notebook.judgements:
+            style = _STYLES.get(each.verdict, "red")
+            table.add_row(
+                Text(notebook.notebook),
+                each.exercise,
+                Text(each.verdict, style),
+                f"{each.points} of {each.max_points}",
+                ", ".join(each.mistakes),
+            )
+            if each.verdict not in ("pass", "missing"):
+                messages.append(Text(f"\n{each.message}"))
+    return Group(table, *messages, Text(f"\n{total(graded)}"))
+
+
+def _junit_kind(judgement: Judgement) -> str:
+    if judgement.verdict == "pass":
+        return ""
+    return "error" if judgement.verdict in _ERRORS else "failure"
+
+
+def _xml_text(text: str) -> str:
+    """Without the characters that XML 1.0 can't hold."""
+    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "�", text)

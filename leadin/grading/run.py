@@ -1,0 +1,150 @@
+"""Take a submission through a worker and note what its functions return."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from leadin.diagnosis import Judgement, calls, judge
+from leadin.exercises import Exercise, Inputs
+from leadin.grading.protocol import Step
+from leadin.grading.session import Session, WorkerLostError, WorkerTimeoutError
+from leadin.grading.submission import Submission
+from leadin.observe import ErrorReport, Outcome
+
+#: A notebook that ends its worker more often than this is given up.
+MAX_RESTARTS = 3
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """A step of the worker and the exercise it is about.
+
+    Attributes:
+        step: what the worker does.
+        exercise: what it answers or judges; None for any other cell.
+    """
+
+    step: Step
+    exercise: Exercise | None = None
+
+
+def plan(submission: Submission, exercises: Sequence[Exercise]) -> list[PlannedStep]:
+    """All cells in order, with a step that judges where an exercise's check stands.
+
+    Judged is what a check would get at that place; without a check cell, what is there after the
+    cell that answers.
+    """
+    answers = {submission.answer(exercise): exercise for exercise in exercises}
+    judged_after: dict[int, list[tuple[Exercise, str]]] = {}
+    for exercise in exercises:
+        check = submission.check(exercise)
+        place = submission.answer(exercise) if check is None else check
+        if place is not None:
+            function = submission.cells[place].function or exercise.function
+            judged_after.setdefault(place, []).append((exercise, function))
+    steps = []
+    for position, cell in enumerate(submission.cells):
+        steps.append(PlannedStep(Step(source=cell.source), answers.get(position)))
+        for exercise, function in judged_after.get(position, []):
+            steps.append(PlannedStep(Step(function=function), exercise))
+    return steps
+
+
+def judge_submission(
+    submission: Submission, exercises: Sequence[Exercise], seed: int, time_limit: float
+) -> list[Judgement]:
+    """Run a notebook as Restart & Run All would, and judge its exercises.
+
+    A cell or a call that does not end, or that ends the worker, costs that exercise; the notebook
+    is then run again without it, so that the other exercises get their verdicts.
+
+    Args:
+        submission: the notebook.
+        exercises: what to judge in it.
+        seed: chooses the hidden inputs.
+        time_limit: seconds for each cell and each call.
+
+    Returns:
+        A verdict for each exercise.
+    """
+    inputs = {exercise.id: calls(exercise, seed) for exercise in exercises}
+    steps = plan(submission, exercises)
+    run = _Run(submission, inputs, time_limit, {})
+    for _ in range(1 + MAX_RESTARTS):
+        culprit = run.go_through(steps)
+        if culprit is None:
+            break
+        steps.remove(culprit)
+    judgements = []
+    for exercise in exercises:
+        place = submission.answer(exercise)
+        source = "" if place is None else submission.cells[place].source
+        outcomes = run.outcomes.get(exercise.id) or [_unreached(submission, exercise)]
+        judgements.append(judge(exercise, inputs[exercise.id], outcomes, source))
+    return judgements
+
+
+def _unreached(submission: Submission, exercise: Exercise) -> Outcome:
+    if submission.check(exercise) is None and submission.answer(exercise) is None:
+        return Outcome("waiting", detail="The notebook has no cell for this exercise.")
+    return Outcome("timeout", detail="The notebook, run from its first cell on,")
+
+
+@dataclass
+class _Run:
+    """What is known of a notebook so far; it lasts longer than one worker.
+
+    Attributes:
+        outcomes: by exercise, what its calls gave.
+    """
+
+    submission: Submission
+    inputs: dict[str, list[Inputs]]
+    time_limit: float
+    outcomes: dict[str, list[Outcome]]
+
+    def go_through(self, steps: Sequence[PlannedStep]) -> PlannedStep | None:
+        """Run the steps that are still open in a new worker; return the one it broke off at."""
+        open_steps = [step for step in steps if not self._is_settled(step)]
+        if not any(step.step.function for step in open_steps):
+            return None
+        folder = self.submission.path.resolve().parent
+        plain_steps = [planned.step for planned in open_steps]
+        with Session(plain_steps, folder, self.time_limit) as session:
+            for position, planned in enumerate(open_steps):
+                try:
+                    self._take(session, position, planned)
+                except WorkerTimeoutError:
+                    self._note(planned, Outcome("timeout"))
+                    return planned
+                except WorkerLostError as error:
+                    self._note(planned, Outcome("raised", error=ErrorReport(str(error), "")))
+                    return planned
+        return None
+
+    def _is_settled(self, planned: PlannedStep) -> bool:
+        exercise = planned.exercise
+        is_judging = planned.step.function is not None
+        return is_judging and exercise is not None and exercise.id in self.outcomes
+
+    def _take(self, session: Session, position: int, planned: PlannedStep) -> None:
+        exercise = planned.exercise
+        if planned.step.function is None:
+            error = session.run_cell(position)
+            if error:
+                self._note(planned, Outcome("raised", error=error))
+        elif exercise is not None:
+            outcomes: list[Outcome] = []
+            if exercise.id not in self.outcomes:
+                for inputs in self.inputs[exercise.id]:
+                    outcomes.append(session.call(position, inputs))
+                    if outcomes[-1].kind not in ("curve", "tensors"):
+                        break
+                self.outcomes[exercise.id] = outcomes
+            session.end_calls(position)
+
+    def _note(self, planned: PlannedStep, outcome: Outcome) -> None:
+        """Something went wrong in a step: it decides the exercise that the step is about."""
+        if planned.exercise is not None:
+            if planned.step.function is None:
+                outcome = replace(outcome, detail="The exercise cell")
+            self.outcomes.setdefault(planned.exercise.id, [outcome])

@@ -1,0 +1,125 @@
+"""A notebook file -> its code cells, and which of them belong to an exercise."""
+
+import re
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from leadin.exercises import EXERCISES, Exercise
+
+#: A larger file is no student's notebook, and reading it could exhaust memory.
+MAX_BYTES = 50_000_000
+
+_CHECK = re.compile(r"""^\s*check\(\s*["']([\w-]+)["']\s*,\s*([A-Za-z_]\w*)""", re.MULTILINE)
+
+
+class UnreadableError(Exception):
+    """A file that is no notebook; the text says why in one line."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One code cell.
+
+    Attributes:
+        source: its text.
+        answers: id of the exercise that it answers, if any.
+        checks: id of the exercise that it checks, if any.
+        function: for a check, the name of the function that it passes.
+    """
+
+    source: str
+    answers: str | None = None
+    checks: str | None = None
+    function: str | None = None
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A student's notebook.
+
+    Attributes:
+        path: its file.
+        cells: its code cells in order.
+    """
+
+    path: Path
+    cells: tuple[Cell, ...]
+
+    @property
+    def exercises(self) -> list[Exercise]:
+        """The exercises that it has a cell of, in the course's order."""
+        found = {cell.answers for cell in self.cells} | {cell.checks for cell in self.cells}
+        return [exercise for id_, exercise in EXERCISES.items() if id_ in found]
+
+    def answer(self, exercise: Exercise) -> int | None:
+        """Index of the cell that answers an exercise.
+
+        That is the cell with its id or, where an editor has dropped that, the last one before the
+        check that defines the function.
+        """
+        marked = [i for i, cell in enumerate(self.cells) if cell.answers == exercise.id]
+        if marked:
+            return marked[0]
+        name = re.compile(rf"^(?:def\s+{exercise.function}\b|{exercise.function}\s*=)", re.M)
+        defining = [i for i, cell in enumerate(self.cells) if name.search(cell.source)]
+        check = self.check(exercise)
+        return next((i for i in reversed(defining) if check is None or i <= check), None)
+
+    def check(self, exercise: Exercise) -> int | None:
+        """Index of the cell that checks an exercise."""
+        return next((i for i, cell in enumerate(self.cells) if cell.checks == exercise.id), None)
+
+
+def read_submission(path: Path) -> Submission:
+    """Read a notebook of any format version.
+
+    Args:
+        path: an .ipynb file.
+
+    Returns:
+        Its code cells.
+
+    Raises:
+        UnreadableError: there is no such file, it is too large, or it is no notebook.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB")
+        with warnings.catch_warnings():
+            # Missing or doubled cell ids are mended while reading, and no student's fault.
+            warnings.simplefilter("ignore")
+            notebook = nbformat.read(path, as_version=4)
+        cells = tuple(_read_cell(cell) for cell in notebook.cells if cell.cell_type == "code")
+    except OSError as error:
+        raise UnreadableError(f"{path} can't be opened: {error.strerror}") from error
+    except UnreadableError:
+        raise
+    except Exception as error:  # nbformat raises whatever a malformed file makes it stumble over
+        reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+        raise UnreadableError(f"{path} is no Jupyter notebook: {reason}") from error
+    return Submission(path, cells)
+
+
+def _read_cell(cell: Any) -> Cell:
+    source = str(cell.source)
+    grade_id = _grade_id(cell)
+    if grade_id in EXERCISES:
+        return Cell(source, answers=grade_id)
+    call = _CHECK.search(source)
+    checked = grade_id.removesuffix("-check")
+    if grade_id.endswith("-check") and checked in EXERCISES:
+        function = call[2] if call and call[1] == checked else EXERCISES[checked].function
+        return Cell(source, checks=checked, function=function)
+    if call and call[1] in EXERCISES:
+        return Cell(source, checks=call[1], function=call[2])
+    return Cell(source)
+
+
+def _grade_id(cell: Any) -> str:
+    nbgrader = cell.metadata.get("nbgrader", {})
+    grade_id = nbgrader.get("grade_id", "") if isinstance(nbgrader, dict) else ""
+    return grade_id if isinstance(grade_id, str) else ""
