@@ -1,0 +1,105 @@
+"""The solutions agree with the oracles, and print the digits of the original lecture note."""
+
+import contextlib
+import io
+import platform
+import re
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import nbformat
+import pytest
+import torch
+
+from leadin.curve import first_difference
+from leadin.exercises import EXERCISES, Exercise
+
+SOLUTIONS = Path(__file__).parents[1] / "solutions"
+
+#: Where the stored digits were made. Elsewhere the last ones may come out differently.
+TORCH, MACHINE = "2.13.0", "x86_64"
+
+LINEAR_DIGITS = {
+    "digits-epoch-0": "-2.0 -7.840000152587891 -16.228801727294922 7.315943717956543",
+    "digits-epochs-97-99": (
+        "-7.152557373046875e-07 -2.86102294921875e-06 -5.7220458984375e-06 9.094947017729282e-13"
+    ),
+}
+QUADRATIC_DIGITS = {
+    "digits-epoch-0": "29.38506507873535",
+    "digits-epochs-95-98": (
+        "0.19469690322875977 -0.8440914154052734 -0.4220457077026367 -0.21102285385131836 "
+        "0.6485795974731445 0.21619319915771484 0.07206439971923828 0.0012983194319531322 "
+        "0.19382190704345703 -0.8460159301757812 -0.4230079650878906 -0.2115039825439453 "
+        "0.6516609191894531 0.21722030639648438 0.07240676879882812 0.0013106850674375892 "
+        "0.1929769515991211 -0.8478355407714844 -0.4239177703857422 -0.2119588851928711 "
+        "0.6546220779418945 0.21820735931396484 0.07273578643798828 0.001322623691521585 "
+        "0.19216156005859375 -0.8495674133300781 -0.42478370666503906 -0.21239185333251953 "
+        "0.6574630737304688 0.21915435791015625 0.07305145263671875 0.0013341286685317755"
+    ),
+}
+DIGITS = [
+    (lesson, cell, digits)
+    for lesson, cells in (
+        ("08_training_linear", LINEAR_DIGITS),
+        ("09_training_quadratic", QUADRATIC_DIGITS),
+    )
+    for cell, digits in cells.items()
+]
+
+each_digits = pytest.mark.parametrize(("lesson", "cell_id", "digits"), DIGITS)
+
+
+def code_cells(lesson: str) -> list[Any]:
+    notebook = nbformat.read(SOLUTIONS / f"{lesson}.ipynb", as_version=4)
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def stored_text(cell: Any) -> str:
+    return "".join(output.get("text", "") for output in cell.outputs)
+
+
+def run_up_to(lesson: str, last: str) -> tuple[dict[str, Any], str]:
+    """Run a lesson's cells up to one of them; what they define, and what that one prints."""
+    namespace: dict[str, Any] = {}
+    printed = io.StringIO()
+    with mpl.rc_context({"backend": "agg"}):
+        for cell in code_cells(lesson):
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                exec(compile(cell.source, f"{lesson}/{cell.id}", "exec"), namespace)
+            if cell.id == last:
+                return namespace, printed.getvalue()
+    raise AssertionError(f"{lesson} has no cell {last}")
+
+
+def numbers_in(text: str) -> set[str]:
+    return set(re.findall(r"-?\d+\.\d+(?:e[+-]\d+)?", text))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+def test_the_solutions_curve_is_the_oracles(exercise: Exercise) -> None:
+    (cell_id,) = (
+        cell.id
+        for cell in code_cells(exercise.lesson)
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == exercise.id
+    )
+    namespace, _ = run_up_to(exercise.lesson, cell_id)
+    curve = namespace[exercise.function](*exercise.lesson_inputs.values())
+    assert first_difference(exercise.oracle(**exercise.lesson_inputs), curve) is None
+
+
+@each_digits
+def test_the_originals_digits_are_stored_in_full(lesson: str, cell_id: str, digits: str) -> None:
+    (cell,) = (cell for cell in code_cells(lesson) if cell.id == cell_id)
+    assert set(digits.split()) <= numbers_in(stored_text(cell))
+
+
+@each_digits
+def test_the_originals_digits_come_out_anew(lesson: str, cell_id: str, digits: str) -> None:
+    here = torch.__version__.split("+")[0], platform.machine()
+    if here != (TORCH, MACHINE):
+        pytest.skip(f"made with torch {TORCH} on {MACHINE}; here is torch {here[0]} on {here[1]}")
+    _, printed = run_up_to(lesson, cell_id)
+    assert set(digits.split()) <= numbers_in(printed)
