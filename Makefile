@@ -1,0 +1,53 @@
+# `make lab` and `make test` are all that most people need; `make help` lists the rest.
+# PYTHON=/path/to/python3 picks the Python that .venv is made with, LAB_ARGS=... goes to JupyterLab.
+
+BIN := .venv/bin
+
+.PHONY: help setup lab test lint types derived unit suites notebooks build format lock clean
+.DEFAULT_GOAL := help
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
+
+setup: ## make .venv, or bring it up to date
+	@sh tools/setup.sh
+
+lab: setup ## open JupyterLab on the lessons
+	@sh tools/lab.sh $(LAB_ARGS)
+
+test: lint types derived unit suites notebooks ## run every check below
+
+lint: setup ## style of the code (ruff)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: setup ## types of the code (mypy, strict)
+	$(BIN)/mypy
+
+derived: setup ## lessons/ and pics/ are up to date, and lack nothing
+	$(BIN)/leadin build --check
+	$(BIN)/leadin pictures --check
+
+unit: setup ## the fast tests
+	$(BIN)/pytest -n auto tests --ignore-glob='tests/*/*'
+
+suites: setup ## the slower tests, in folders of tests/
+	$(BIN)/pytest -n auto tests --ignore-glob='tests/test_*.py'
+
+notebooks: setup ## re-run every solution and compare its outputs (nbval)
+	$(BIN)/pytest --nbval solutions
+
+build: setup ## derive lessons/ from solutions/, and draw pics/
+	$(BIN)/leadin build
+	$(BIN)/leadin pictures
+
+format: setup ## mend what `make lint` finds, as far as ruff can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: setup ## renew constraints.txt (all but torch)
+	@sh tools/lock.sh
+
+clean: ## remove .venv and every cache
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find leadin tests -name __pycache__ -type d -prune -exec rm -rf {} +
