@@ -28,9 +28,7 @@ def verdict_figure() -> Figure:
     difference = first_difference(expected, curves[0])
     figure = draw_curves(f"{EXERCISE}: the lesson’s inputs", expected, curves[0], difference)
     figure.set_size_inches(7, 5.2)
-    layout = figure.get_layout_engine()
-    assert layout is not None
-    layout.set(rect=(0, TEXT_SHARE, 1, 1 - TEXT_SHARE))
+    figure.set_layout_engine("constrained", rect=(0, TEXT_SHARE, 1, 1 - TEXT_SHARE))
     lines = [
         line
         for paragraph in judgement.message.splitlines()
