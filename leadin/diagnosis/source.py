@@ -44,9 +44,12 @@ def read_source(text: str) -> Source:
         return Source()
     nodes = list(ast.walk(tree))
     loops = [node for node in nodes if isinstance(node, ast.For | ast.While)]
+    uses_torch = any(map(_names_torch, nodes))
     return Source(
-        uses_torch=any(map(_names_torch, nodes)),
-        uses_autograd=any(_is_call(node, {"backward", "grad", "jacrev"}) for node in nodes),
+        uses_torch=uses_torch,
+        # An engine of the student's own may have a method called backward too.
+        uses_autograd=uses_torch
+        and any(_is_call(node, {"backward", "grad", "jacrev"}) for node in nodes),
         zeroes_before_step=any(map(_zeroes_before_step, loops)),
         rebinds_parameter=any(map(_rebinds_parameter, nodes)),
         zeroes_first=any("zero" in _events(loop)[:1] for loop in loops),
