@@ -3,6 +3,7 @@
 import copy
 import difflib
 import inspect
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,8 @@ from leadin.observe import Outcome, bounded_printing, observe_within
 TIME_LIMIT = 15.0
 #: Characters that the function may print during the first call; later ones are muted.
 PRINT_LIMIT = 5_000
+#: Letters on a line of a message.
+LINE_LENGTH = 88
 
 
 class CheckFailed(AssertionError):  # noqa: N818, it reads better where students see it
@@ -29,9 +32,12 @@ class CheckFailed(AssertionError):  # noqa: N818, it reads better where students
         """How IPython shows it: the message, with its first words in bold."""
         lines = []
         for line in str(self).splitlines():
-            word, colon, rest = line.partition(":")
+            # JupyterLab would break long lines in the middle of a word. Code stays as it is.
+            is_prose = line.strip() and not line.startswith(" ")
+            first, *others = textwrap.wrap(line, LINE_LENGTH) if is_prose else [line]
+            word, colon, rest = first.partition(":")
             mark = colon and (line.startswith("✗") or word in ("Mistake", "Hint", "Read"))
-            lines.append(f"\x1b[1m{word}:\x1b[0m{rest}" if mark else line)
+            lines += [f"\x1b[1m{word}:\x1b[0m{rest}" if mark else first, *others]
         return lines
 
 

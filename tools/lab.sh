@@ -4,10 +4,15 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# The root is the whole repository, so that lessons can show ../pics. The two LabApp lines keep
-# JupyterLab from asking about news and from looking for updates.
-set -- --ServerApp.root_dir="$(pwd -P)" --LabApp.default_url=/lab/tree/lessons \
-    --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate "$@"
+# Keep JupyterLab from asking about news and from looking for updates; users can still turn it on.
+settings=.venv/share/jupyter/lab/settings
+mkdir -p $settings
+cat >$settings/overrides.json <<'END'
+{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
+END
+
+# The root is the whole repository, so that lessons can show ../pics.
+set -- --ServerApp.root_dir="$(pwd -P)" --LabApp.default_url=/lab/tree/lessons "$@"
 
 if [ "$(id -u)" -eq 0 ]; then
     set -- --allow-root "$@"
