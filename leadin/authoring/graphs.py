@@ -23,12 +23,14 @@ class Node:
         text: what is written in it.
         at: its centre.
         kind: what it stands for.
+        radius: of an operation.
     """
 
     name: str
     text: str
     at: Place
     kind: Literal["operation", "data", "weight", "result"] = "operation"
+    radius: float = 21
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,26 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Note:
-    """What flows along an arrow: a value forward or a gradient back. `at` is the text's centre."""
+    """What flows along an arrow: a value forward or a gradient back. `at` is the text's centre.
+
+    Where `back` is None it is a remark, about neither.
+    """
 
     text: str
     at: Place
-    back: bool
+    back: bool | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A frame around some nodes; its text stands in its upper left corner.
+
+    `at` is its lower left corner, and `size` its width and height.
+    """
+
+    text: str
+    at: Place
+    size: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -58,6 +75,7 @@ class Graph:
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
     notes: tuple[Note, ...]
+    frames: tuple[Frame, ...] = ()
 
 
 def linear(x: float, y: float, w: float) -> Graph:

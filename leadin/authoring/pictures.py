@@ -16,13 +16,18 @@ from matplotlib.figure import Figure
 from matplotlib.image import imread
 from matplotlib.patches import Circle, FancyArrowPatch, Patch, Rectangle
 
-from leadin.authoring import graphs
-from leadin.authoring.graphs import Arrow, Graph, Node, Note, Place
+from leadin.authoring import graphs, layer_graphs
+from leadin.authoring.graphs import Arrow, Frame, Graph, Node, Note, Place
 from leadin.authoring.notebooks import write_if_changed
 from leadin.authoring.verdict import verdict_figure
 
 #: Every graph by name, with the sample that its lesson starts from.
 PICTURES: Mapping[str, Callable[[], Graph]] = {
+    "BP01": lambda: layer_graphs.affine_layer(framed=False),
+    "BP02": lambda: layer_graphs.affine_layer(framed=True),
+    "BP03": lambda: layer_graphs.two_layers(nonlinear=False),
+    "BP04": lambda: layer_graphs.two_layers(nonlinear=True),
+    "BP05": layer_graphs.one_node,
     "08_graph": lambda: graphs.linear(x=1, y=2, w=1),
     "09_graph": lambda: graphs.quadratic(x=1, y=2, w1=1, w2=2, b=1),
 }
@@ -34,7 +39,6 @@ DPI = 100
 PT = 72 / DPI
 LETTERS = 13 * PT
 BOX_HEIGHT = 30
-RADIUS = 21
 #: Half the distance between the two arrows of one edge.
 LANE = 5
 
@@ -153,6 +157,8 @@ def _figure(graph: Graph) -> Figure:
     axes.set_xlim(0, WIDTH)
     axes.set_ylim(0, graph.height)
     _draw_heading(axes, graph)
+    for frame in graph.frames:
+        _draw_frame(axes, frame)
     nodes = {node.name: node for node in graph.nodes}
     shapes = {node.name: _draw_node(axes, node) for node in graph.nodes}
     for arrow in graph.arrows:
@@ -165,10 +171,21 @@ def _figure(graph: Graph) -> Figure:
 def _draw_heading(axes: Axes, graph: Graph) -> None:
     y = graph.height - 20
     _write(axes, (16, y), graph.heading, size=15 * PT, ha="left")
+    if not any(arrow.back for arrow in graph.arrows):
+        return  # all arrows lead forward, there is nothing to tell apart
     _line(axes, (222, y), (258, y), back=False)
     _write(axes, (266, y), "forward: values", color=FORWARD, ha="left")
     _line(axes, (426, y), (390, y), back=True)
     _write(axes, (434, y), "backward: local · incoming gradient", color=BACK, ha="left")
+
+
+def _draw_frame(axes: Axes, frame: Frame) -> None:
+    x, y = frame.at
+    width, height = frame.size
+    shape = Rectangle((x, y), width, height, facecolor="none", edgecolor="0.45")
+    shape.set(linewidth=1.2 * PT, linestyle=(0, (5, 3)))
+    axes.add_patch(shape)
+    _write(axes, (x + 10, y + height - 15), frame.text, color="0.3", ha="left")
 
 
 def _draw_node(axes: Axes, node: Node) -> Patch:
@@ -176,7 +193,7 @@ def _draw_node(axes: Axes, node: Node) -> Patch:
     edge = BACK if node.kind == "weight" else "black"
     shape: Patch
     if node.kind == "operation":
-        shape = Circle((x, y), RADIUS)
+        shape = Circle((x, y), node.radius)
     else:
         width = 26 + 8.5 * len(node.text)
         corner = (x - width / 2, y - BOX_HEIGHT / 2)
@@ -229,7 +246,8 @@ def _line(
 
 
 def _draw_note(axes: Axes, note: Note) -> None:
-    _write(axes, note.at, note.text, color=BACK if note.back else FORWARD, zorder=5)
+    colors = {True: BACK, False: FORWARD, None: "black"}
+    _write(axes, note.at, note.text, color=colors[note.back], zorder=5)
 
 
 def _write(axes: Axes, at: Place, text: str, size: float = LETTERS, **style: Any) -> None:
