@@ -1,7 +1,7 @@
 """Take out of a notebook what an editor or a run leaves behind, and keep what an author wrote."""
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import nbformat
 from nbformat import NotebookNode
@@ -45,7 +45,7 @@ _to_node: Callable[[object], NotebookNode] = nbformat.from_dict
 def tidy(notebook: NotebookNode) -> NotebookNode:
     """Return the notebook with metadata that only its author changes.
 
-    Cells, ids, attachments and outputs stay as they are.
+    Cells, ids and attachments stay as they are, and so does what the outputs show.
 
     Args:
         notebook: a notebook of format 4.5 or later; it is not changed.
@@ -55,7 +55,21 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
     result.metadata = _to_node({**kept, **NOTEBOOK_METADATA})
     for cell in result.cells:
         cell.metadata = _to_node(_tidy_cell_metadata(cell.metadata))
+        if cell.cell_type == "code":
+            cell.outputs = _join_streams(cell.outputs)
     return result
+
+
+def _join_streams(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
+    """Make one output of printed text that arrived in pieces: pieces would tear tables apart."""
+    joined: list[NotebookNode] = []
+    for output in outputs:
+        previous = joined[-1] if joined else None
+        if previous and output.output_type == "stream" and previous.get("name") == output.name:
+            previous.text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def _tidy_cell_metadata(metadata: Mapping[str, object]) -> dict[str, object]:

@@ -3,10 +3,12 @@
 import json
 
 import nbformat
+import nbformat.v4 as nbf
 import pytest
 
 from leadin.authoring.build import build, extra_lessons
 from leadin.authoring.notebooks import NotebookError, load
+from leadin.authoring.tidy import tidy
 
 
 def content_of(course):
@@ -125,3 +127,11 @@ def test_a_cell_without_an_id_is_refused_and_not_given_a_random_one(course):
     course.solution.write_text(json.dumps(data), encoding="utf-8")
     with pytest.raises(NotebookError, match="cell 2 has no id"):
         build(course.root)
+
+
+def test_printed_text_that_came_in_pieces_becomes_one_output():
+    one, two, three = (nbf.new_output("stream", name="stdout", text=f"{c}\n") for c in "abc")
+    picture = nbf.new_output("display_data", data={"image/png": "AAAA"})
+    cell = nbf.new_code_cell("print()", outputs=[one, two, picture, three])
+    (tidied,) = tidy(nbf.new_notebook(cells=[cell])).cells
+    assert [output.get("text") for output in tidied.outputs] == ["a\nb\n", None, "c\n"]
