@@ -29,10 +29,10 @@ derived: setup ## lessons/ and pics/ are up to date, and lack nothing
 	$(BIN)/leadin pictures --check
 
 unit: setup ## the fast tests
-	$(BIN)/pytest -n auto tests --ignore-glob='tests/*/*'
+	$(BIN)/pytest -n auto --dist loadgroup tests --ignore-glob='tests/*/*'
 
 suites: setup ## the slower tests, in folders of tests/
-	$(BIN)/pytest -n auto tests --ignore-glob='tests/test_*.py'
+	$(BIN)/pytest -n auto --dist loadgroup tests --ignore-glob='tests/test_*.py'
 
 notebooks: setup ## re-run every solution and compare its outputs (nbval)
 	$(BIN)/pytest --nbval solutions

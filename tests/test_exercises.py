@@ -66,13 +66,14 @@ def test_at_least_six_mistakes_are_known(exercise: Exercise) -> None:
 
 
 @each_exercise
-def test_every_known_mistake_is_wrong_on_each_hidden_input(exercise: Exercise) -> None:
-    for seed in range(10):
-        for inputs in exercise.hidden_inputs(seed):
-            right = exercise.oracle(**inputs)
-            for mistake, edits in exercise.mistakes.items():
-                for edit in edits:
-                    assert first_difference(right, exercise.simulate(inputs, edit)), mistake
+def test_every_known_mistake_is_wrong_on_a_hidden_input(exercise: Exercise) -> None:
+    for seed in range(5):
+        hidden = exercise.hidden_inputs(seed)
+        right = [exercise.oracle(**inputs) for inputs in hidden]
+        for mistake, edits in exercise.mistakes.items():
+            for edit in edits:
+                wrong = (exercise.simulate(inputs, edit) for inputs in hidden)
+                assert any(map(first_difference, right, wrong)), mistake
 
 
 @each_exercise

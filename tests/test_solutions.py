@@ -1,13 +1,16 @@
 """The solutions agree with the oracles, and print the digits of the original lecture note."""
 
 import contextlib
+import functools
 import io
 import platform
 import re
+import warnings
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
+import matplotlib.pyplot as plt
 import nbformat
 import pytest
 import torch
@@ -48,6 +51,9 @@ DIGITS = [
     for cell, digits in cells.items()
 ]
 
+# One process runs a lesson for all of its tests.
+pytestmark = pytest.mark.xdist_group("solutions")
+
 each_digits = pytest.mark.parametrize(("lesson", "cell_id", "digits"), DIGITS)
 
 
@@ -60,18 +66,24 @@ def stored_text(cell: Any) -> str:
     return "".join(output.get("text", "") for output in cell.outputs)
 
 
-def run_up_to(lesson: str, last: str) -> tuple[dict[str, Any], str]:
-    """Run a lesson's cells up to one of them; what they define, and what that one prints."""
+@functools.cache
+def run(lesson: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """Run a lesson's code: what each cell prints, and the function that answers each exercise."""
+    printed, answers = {}, {}
     namespace: dict[str, Any] = {}
-    printed = io.StringIO()
-    with mpl.rc_context({"backend": "agg"}):
+    # The plots are nbval's business; here they would only pile up.
+    with mpl.rc_context({"backend": "agg", "figure.max_open_warning": 0}):
         for cell in code_cells(lesson):
-            printed = io.StringIO()
-            with contextlib.redirect_stdout(printed):
+            stream = io.StringIO()
+            with contextlib.redirect_stdout(stream), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
                 exec(compile(cell.source, f"{lesson}/{cell.id}", "exec"), namespace)
-            if cell.id == last:
-                return namespace, printed.getvalue()
-    raise AssertionError(f"{lesson} has no cell {last}")
+            printed[cell.id] = stream.getvalue()
+            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if grade_id in EXERCISES:
+                answers[grade_id] = namespace[EXERCISES[grade_id].function]
+        plt.close("all")
+    return printed, answers
 
 
 def numbers_in(text: str) -> set[str]:
@@ -80,13 +92,8 @@ def numbers_in(text: str) -> set[str]:
 
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 def test_the_solutions_curve_is_the_oracles(exercise: Exercise) -> None:
-    (cell_id,) = (
-        cell.id
-        for cell in code_cells(exercise.lesson)
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == exercise.id
-    )
-    namespace, _ = run_up_to(exercise.lesson, cell_id)
-    curve = namespace[exercise.function](*exercise.lesson_inputs.values())
+    _, answers = run(exercise.lesson)
+    curve = answers[exercise.id](*exercise.lesson_inputs.values())
     assert first_difference(exercise.oracle(**exercise.lesson_inputs), curve) is None
 
 
@@ -101,5 +108,5 @@ def test_the_originals_digits_come_out_anew(lesson: str, cell_id: str, digits: s
     here = torch.__version__.split("+")[0], platform.machine()
     if here != (TORCH, MACHINE):
         pytest.skip(f"made with torch {TORCH} on {MACHINE}; here is torch {here[0]} on {here[1]}")
-    _, printed = run_up_to(lesson, cell_id)
-    assert set(digits.split()) <= numbers_in(printed)
+    printed, _ = run(lesson)
+    assert set(digits.split()) <= numbers_in(printed[cell_id])

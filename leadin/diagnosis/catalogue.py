@@ -1,40 +1,8 @@
 """Every mistake that a verdict can name: what it is, a hint, and where it is taught."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading of a lesson.
-
-    Attributes:
-        lesson: name of the notebook, without its ending.
-        heading: text of the heading.
-    """
-
-    lesson: str
-    heading: str
-
-    def __str__(self) -> str:
-        return f"lesson {self.lesson[:2]}, “{self.heading}”"
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One mistake.
-
-    Attributes:
-        id: its name in reports.
-        explanation: what went wrong, in one sentence.
-        hint: one step towards mending it, not the answer.
-        section: where it is taught.
-    """
-
-    id: str
-    explanation: str
-    hint: str
-    section: Section
-
+from leadin.diagnosis.lesson_mistakes import LESSON_MISTAKES
+from leadin.diagnosis.mistake import Mistake, Section
+from leadin.exercises import EXERCISES
 
 WEIGHT = Section("08_training_linear", "The weight")
 FORWARD = Section("08_training_linear", "One forward pass")
@@ -48,12 +16,47 @@ THREE_SLOPES = Section("09_training_quadratic", "Three slopes from one backward 
 RISING = Section("09_training_quadratic", "The loss that rises")
 WRONG_09 = Section("09_training_quadratic", "What goes wrong")
 
+#: Sections of other lessons on the same topic: a reader is sent to the one in the own lesson.
+SAME_TOPIC: dict[Section, tuple[Section, ...]] = {
+    FORWARD: (
+        Section("01_linear_model", "The loss"),
+        Section("02_computational_graph", "Forward: values"),
+    ),
+    BACKWARD: (
+        Section("01_linear_model", "The slope"),
+        Section("02_computational_graph", "Backward: slopes"),
+        Section("03_two_layer_network", "One entry at a time"),
+        Section("04_why_nonlinearity", "The slope of σ"),
+    ),
+    UPDATE: (
+        Section("01_linear_model", "The update"),
+        Section("02_computational_graph", "Learning on a graph"),
+        Section("03_two_layer_network", "One step"),
+        Section("10_modern_pytorch", "An optimizer"),
+    ),
+    CLEAR: (Section("07_zero_grad", "Where to clear"),),
+    LOOP: (
+        Section("01_linear_model", "The training loop"),
+        Section("07_zero_grad", "Adding up on purpose"),
+        Section("10_modern_pytorch", "Today's loop"),
+    ),
+    WEIGHT: (Section("05_requires_grad", "Leaf or not"),),
+    EXERCISE: (
+        Section("12_debugging_clinic", "Six loops to mend"),
+        *(
+            Section(exercise.lesson, "Exercise")
+            for exercise in EXERCISES.values()
+            if not exercise.id.startswith("12")
+        ),
+    ),
+}
+
 _ALL = [
     Mistake(
         "no_zero_grad",
-        "The gradient is not set back to zero for each sample, so backward() adds to the old one.",
-        "Print the gradient right after backward() for the first two samples and work the second "
-        "one out by hand: which number is it too large by?",
+        "The gradient is not set back to zero after each update, so the next ones add to it.",
+        "Print the gradient that the second update uses, and work it out by hand: which number is "
+        "it too large by?",
         CLEAR,
     ),
     Mistake(
@@ -77,13 +80,13 @@ _ALL = [
     ),
     Mistake(
         "one_update_per_epoch",
-        "The weights are updated once per epoch, not once per sample.",
+        "The weights are updated once per epoch; asked for is more often.",
         "Count how often the update line runs in one epoch of your loop. Look at its indentation.",
         LOOP,
     ),
     Mistake(
         "loss_after_update",
-        "The reported loss is computed after the update it belongs to.",
+        "The reported loss is computed after the update that it belongs to.",
         "Which weight did the loss that backward() started from use? Report that loss.",
         EXERCISE,
     ),
@@ -287,7 +290,7 @@ _ALL = [
     ),
     Mistake(
         "item_too_early",
-        "backward() is called on a plain number: .item() has already taken it out of its graph.",
+        "backward() is called on a plain number, which has no graph (.item() makes one).",
         "Which of your variables is the tensor, and which the number? Only one has a graph.",
         WRONG,
     ),
@@ -324,4 +327,20 @@ _ALL = [
 ]
 
 #: Every mistake by id.
-MISTAKES: dict[str, Mistake] = {mistake.id: mistake for mistake in _ALL}
+MISTAKES: dict[str, Mistake] = {mistake.id: mistake for mistake in (*_ALL, *LESSON_MISTAKES)}
+
+
+def section_for(mistake: Mistake, lesson: str) -> Section:
+    """Where a reader of a lesson finds what a mistake is about.
+
+    Args:
+        mistake: what is to be read about.
+        lesson: name of the reader's notebook, without its ending.
+
+    Returns:
+        A section of that lesson where it has one on the topic, else the section that teaches it.
+    """
+    nearby = (
+        section for section in SAME_TOPIC.get(mistake.section, ()) if section.lesson == lesson
+    )
+    return next(nearby, mistake.section)

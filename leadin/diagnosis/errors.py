@@ -13,6 +13,18 @@ SIGNS: list[tuple[str, str, str]] = [
     ("RuntimeError", r"nly Tensors of floating point .*can require gradients", "int_tensor"),
     ("RuntimeError", r"grad can be implicitly created only for scalar outputs", "vector_loss"),
     ("RuntimeError", r"cannot be converted to Scalar", "item_of_many"),
+    (
+        "RuntimeError",
+        r"shapes cannot be multiplied|size mismatch, got|must match the size of tensor"
+        r"|inconsistent tensor size|output with shape .* doesn't match|1D tensors expected",
+        "wrong_shapes",
+    ),
+    (
+        "ValueError",
+        r"matmul: Input operand .* mismatch|could not be broadcast together"
+        r"|non-broadcastable output|shapes .* not aligned",
+        "wrong_shapes",
+    ),
     ("AttributeError", r"'float' object has no attribute 'backward'", "item_too_early"),
     ("AttributeError", r"'NoneType' object has no attribute", "grad_is_none"),
     ("TypeError", r"unsupported operand .*'NoneType'", "grad_is_none"),

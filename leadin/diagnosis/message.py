@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from leadin.curve import Curve, Difference
-from leadin.diagnosis.catalogue import MISTAKES
+from leadin.diagnosis.catalogue import MISTAKES, section_for
 from leadin.exercises.definition import Exercise, Inputs
 from leadin.observe import MAX_VALUES, Outcome
+
+#: What is said of an exercise in which nothing was written yet.
+WAITS = "This exercise waits for you: write your code where NotImplementedError stands."
 
 #: What the verdicts other than `pass` are called in a headline.
 HEADLINES = {
@@ -38,7 +41,7 @@ def compose(exercise: Exercise, verdict: str, what: str, mistakes: Sequence[str]
             "",
             f"Mistake: {mistake.explanation} [{mistake.id}]",
             f"Hint: {mistake.hint}",
-            f"Read: {mistake.section}",
+            f"Read: {section_for(mistake, exercise.lesson)}",
         ]
     if verdict == "wrong" and not mistakes:
         lines += [
@@ -95,10 +98,7 @@ def no_curve(exercise: Exercise, inputs: Inputs, outcome: Outcome) -> str:
     asked = "asked for is a list of floats, one per epoch"
     match outcome.kind:
         case "waiting":
-            return (
-                outcome.detail
-                or "This exercise waits for you: write your code where NotImplementedError stands."
-            )
+            return outcome.detail or WAITS
         case "timeout":
             text = f"{culprit} did not end in time. Is there a loop without an end in it?"
             return text if outcome.detail else f"{text}\n{call(exercise, inputs)}"

@@ -21,7 +21,7 @@ IGNORED: dict[Part, str] = {
 
 
 #: How far a chaotic curve must agree.
-CHAOTIC_EPOCHS = 12
+CHAOTIC_EPOCHS = 5
 
 
 @dataclass(frozen=True)

@@ -47,12 +47,14 @@ def read_source(text: str) -> Source:
     uses_torch = any(map(_names_torch, nodes))
     return Source(
         uses_torch=uses_torch,
-        # An engine of the student's own may have a method called backward too.
+        # Nodes of the student's own may have a method called backward too: autograd needs tensors
+        # that it tracks, or a module of torch that makes them.
         uses_autograd=uses_torch
+        and any(map(_tracks, nodes))
         and any(_is_call(node, {"backward", "grad", "jacrev"}) for node in nodes),
         zeroes_before_step=any(map(_zeroes_before_step, loops)),
         rebinds_parameter=any(map(_rebinds_parameter, nodes)),
-        zeroes_first=any("zero" in _events(loop)[:1] for loop in loops),
+        zeroes_first=any(_zeroes_first(loop) for loop in loops),
         plain_tensors=_plain_tensors(nodes),
     )
 
@@ -68,12 +70,29 @@ def _names_torch(node: ast.AST) -> bool:
     return False
 
 
+_TRACKING = {"requires_grad", "requires_grad_", "autograd", "nn", "func", "optim", "Parameter"}
+
+
+def _tracks(node: ast.AST) -> bool:
+    match node:
+        case ast.Attribute(attr=name) | ast.Name(id=name) | ast.keyword(arg=str(name)):
+            return name in _TRACKING
+        case ast.ImportFrom(module=str(module)):
+            return bool(_TRACKING & set(module.split(".")))
+    return False
+
+
 def _zeroes_before_step(loop: ast.For | ast.While) -> bool:
     events = _events(loop)
     if "backward" not in events:
         return False
     after = events[events.index("backward") + 1 :]
     return "zero" in after and "step" in after and after.index("zero") < after.index("step")
+
+
+def _zeroes_first(loop: ast.For | ast.While) -> bool:
+    events = _events(loop)
+    return "backward" in events and events[0] == "zero"
 
 
 def _events(loop: ast.For | ast.While) -> list[Event]:

@@ -65,4 +65,12 @@ class Exercise:
             A few sets of inputs; every part of each differs from the lesson's.
         """
         # A text seed mixes in the id and is stable across Python versions and platforms.
-        return self.draw_hidden_inputs(random.Random(f"{self.id}/{seed}"))
+        rng = random.Random(f"{self.id}/{seed}")
+        drawn = self.draw_hidden_inputs(rng)
+        while any(self._shares_with_lesson(inputs) for inputs in drawn):
+            drawn = self.draw_hidden_inputs(rng)
+        return drawn
+
+    def _shares_with_lesson(self, inputs: Inputs) -> bool:
+        """Whether a function could ignore one of these arguments without being found out."""
+        return any(inputs[name] == value for name, value in self.lesson_inputs.items())

@@ -7,6 +7,8 @@ import nbformat
 import pytest
 
 from leadin.diagnosis import MISTAKES, Mistake
+from leadin.diagnosis.catalogue import SAME_TOPIC, section_for
+from leadin.diagnosis.mistake import Section
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 
@@ -22,6 +24,17 @@ def headings(lesson: str) -> set[str]:
 @each_mistake
 def test_a_mistake_leads_to_a_section_that_exists(mistake: Mistake) -> None:
     assert mistake.section.heading in headings(mistake.section.lesson)
+
+
+@pytest.mark.parametrize("section", [each for one in SAME_TOPIC.values() for each in one], ids=str)
+def test_a_section_on_the_same_topic_exists(section: Section) -> None:
+    assert section.heading in headings(section.lesson)
+
+
+def test_a_reader_is_sent_to_the_own_lesson_where_it_has_the_topic() -> None:
+    wrong_sign = MISTAKES["wrong_sign"]
+    assert section_for(wrong_sign, "01_linear_model").lesson == "01_linear_model"
+    assert section_for(wrong_sign, "09_training_quadratic") == wrong_sign.section
 
 
 @each_mistake

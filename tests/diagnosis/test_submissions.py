@@ -74,6 +74,14 @@ def test_two_mistakes_at_once_are_both_named(path: Path) -> None:
     assert set(judgement.mistakes) == named_by(path)
 
 
+@each_answer("forbidden")
+def test_right_numbers_from_a_forbidden_tool_score_nothing(path: Path) -> None:
+    judgement = verdict_on(path)
+    assert (judgement.verdict, judgement.points) == ("forbidden", 0)
+    assert set(judgement.mistakes) == named_by(path)
+    assert "values are right" in judgement.message
+
+
 @each_answer("unknown")
 def test_an_unknown_mistake_is_refused_and_not_guessed_at(path: Path) -> None:
     judgement = verdict_on(path)
@@ -93,7 +101,7 @@ def test_other_hidden_inputs_change_no_verdict(exercise: str, seed: int) -> None
 
 
 def test_every_file_names_mistakes_of_the_catalogue() -> None:
-    for path in answers("mistakes") + answers("pairs"):
+    for path in answers("mistakes") + answers("pairs") + answers("forbidden"):
         assert named_by(path) <= MISTAKES.keys(), path.name
 
 

@@ -1,0 +1,11 @@
+# Wrong: break after the first sample.
+def train(x_data, y_data, w, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            loss = (w * x - y) ** 2
+            slope = 2 * (w * x - y) * x
+            w = w - lr * slope
+            break
+        losses.append(loss)
+    return losses

@@ -1,0 +1,10 @@
+# Wrong: w is never updated.
+def train(x_data, y_data, w, b, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            d = w * x + b - y
+            loss = d**2
+            b -= lr * 2 * d
+        losses.append(loss)
+    return losses

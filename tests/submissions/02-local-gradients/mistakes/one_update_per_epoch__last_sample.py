@@ -1,0 +1,11 @@
+# Wrong: the updates stand outside of the inner loop.
+def train(x_data, y_data, w, b, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            d = w * x + b - y
+            loss = d**2
+        w -= lr * 2 * d * x
+        b -= lr * 2 * d
+        losses.append(loss)
+    return losses

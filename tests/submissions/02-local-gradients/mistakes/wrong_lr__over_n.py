@@ -1,0 +1,11 @@
+# Wrong: each step divided by the number of samples.
+def train(x_data, y_data, w, b, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            d = w * x + b - y
+            loss = d**2
+            w -= lr * 2 * d * x / len(x_data)
+            b -= lr * 2 * d / len(x_data)
+        losses.append(loss)
+    return losses

@@ -1,0 +1,15 @@
+# Wrong: the optimizer's step is missing.
+import torch
+
+def train(x_data, y_data, w, b, lr, epochs):
+    w = torch.tensor(w, requires_grad=True)
+    b = torch.tensor(b)
+    opt = torch.optim.SGD([w], lr=lr)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            opt.zero_grad()
+            l = (w * x + b - y) ** 2
+            l.backward()
+        losses.append(l.item())
+    return losses

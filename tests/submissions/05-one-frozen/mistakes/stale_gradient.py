@@ -1,0 +1,16 @@
+# Wrong: steps before backward, with the old gradient.
+import torch
+
+def train(x_data, y_data, w, b, lr, epochs):
+    w = torch.tensor(w, requires_grad=True)
+    b = torch.tensor(b)
+    opt = torch.optim.SGD([w], lr=lr)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            l = (w * x + b - y) ** 2
+            opt.step()
+            opt.zero_grad()
+            l.backward()
+        losses.append(l.item())
+    return losses

@@ -1,0 +1,16 @@
+# Wrong in a way that is not in the list: SGD with momentum 0.9.
+import torch
+
+def train(x_data, y_data, w, b, lr, epochs):
+    w = torch.tensor(w, requires_grad=True)
+    b = torch.tensor(b)
+    opt = torch.optim.SGD([w], lr=lr, momentum=0.9)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            opt.zero_grad()
+            l = (w * x + b - y) ** 2
+            l.backward()
+            opt.step()
+        losses.append(l.item())
+    return losses

@@ -1,0 +1,20 @@
+# Wrong: one graph for the whole round, its mean.
+import torch
+
+def train(x_data, y_data, depths, w, lr, epochs):
+    w = torch.tensor([w], requires_grad=True)
+    losses = []
+    for epoch in range(epochs):
+        total = 0.0
+        for x, y, depth in zip(x_data, y_data, depths):
+            y_pred = x
+            for _ in range(depth):
+                y_pred = y_pred * w
+            l = (y_pred - y) ** 2
+            total = total + l
+        (total / len(x_data)).backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        losses.append(l.item())
+    return losses

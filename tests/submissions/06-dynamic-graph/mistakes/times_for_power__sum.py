@@ -1,0 +1,18 @@
+# Wrong: adds w up depth times.
+import torch
+
+def train(x_data, y_data, depths, w, lr, epochs):
+    w = torch.tensor([w], requires_grad=True)
+    losses = []
+    for epoch in range(epochs):
+        for x, y, depth in zip(x_data, y_data, depths):
+            y_pred = 0.0
+            for _ in range(depth):
+                y_pred = y_pred + x * w
+            l = (y_pred - y) ** 2
+            l.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+            w.grad.zero_()
+        losses.append(l.item())
+    return losses

@@ -1,0 +1,18 @@
+# Wrong: zero_grad between backward and step.
+import torch
+
+def train(x_data, y_data, depths, w, lr, epochs):
+    w = torch.tensor(w, requires_grad=True)
+    opt = torch.optim.SGD([w], lr=lr)
+    losses = []
+    for epoch in range(epochs):
+        for i in range(len(x_data)):
+            y_pred = torch.tensor(x_data[i])
+            for _ in range(depths[i]):
+                y_pred = w * y_pred
+            l = (y_pred - y_data[i]) ** 2
+            l.backward()
+            opt.zero_grad(set_to_none=False)
+            opt.step()
+        losses.append(l.item())
+    return losses

@@ -1,0 +1,29 @@
+# Wrong: the model is made once, outside of the function.
+import torch
+from torch import nn
+
+class Quadratic(nn.Module):
+    def __init__(self, w1, w2, b):
+        super().__init__()
+        self.w1 = nn.Parameter(torch.tensor(w1))
+        self.w2 = nn.Parameter(torch.tensor(w2))
+        self.b = nn.Parameter(torch.tensor(b))
+
+    def forward(self, x):
+        return self.w1 * x**2 + self.w2 * x + self.b
+
+
+kept = {}
+
+def train(x_data, y_data, w1, w2, b, lr, epochs):
+    model = kept.setdefault("model", Quadratic(w1, w2, b))
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            optimizer.zero_grad()
+            loss = (model(x) - y) ** 2
+            loss.backward()
+            optimizer.step()
+        losses.append(loss.item())
+    return losses

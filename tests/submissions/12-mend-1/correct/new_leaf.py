@@ -1,0 +1,13 @@
+# Right: makes a new tracked leaf after each update.
+import torch
+
+def mend_1(x_data, y_data, w, lr, epochs):
+    w = torch.tensor([w], requires_grad=True)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            loss = (w * x - y) ** 2
+            loss.backward()
+            w = (w - lr * w.grad).detach().requires_grad_()
+        losses.append(loss.item())
+    return losses

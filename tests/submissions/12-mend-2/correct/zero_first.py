@@ -1,0 +1,16 @@
+# Right: zero_grad, backward, step.
+import torch
+
+def mend_2(x_data, y_data, w, lr, epochs):
+    """The training of lesson 08: return one loss per epoch, the last sample's before its update."""
+    w = torch.tensor([w], requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            loss = (w * x - y) ** 2
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,160 @@
+"""lessons/README.md agrees with the lessons: links, named cells, exercises and points."""
+
+import functools
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import nbformat
+import pytest
+
+from leadin.exercises import EXERCISES
+
+ROOT = Path(__file__).parents[1]
+LESSONS, SOLUTIONS = ROOT / "lessons", ROOT / "solutions"
+README = (LESSONS / "README.md").read_text(encoding="utf-8")
+
+STATEMENTS_HEAD = "| statement | lesson | cell | verdict |"
+VERDICTS = {"taught", "narrowed", "corrected"}
+
+
+class CellLink(NamedTuple):
+    shown: str  # the id that the reader sees
+    lesson: str  # file name of the notebook
+    cell: str  # the id that the link leads to
+    section: str  # its tooltip
+
+
+CELL_LINKS = [
+    CellLink(*parts)
+    for parts in re.findall(r'\[`([^`\]]+)`\]\(([^)#]+\.ipynb)#cell-id=(\S+) "([^"]*)"\)', README)
+]
+CITED_LESSONS = sorted({link.lesson for link in CELL_LINKS})
+
+each_folder = pytest.mark.parametrize("folder", [LESSONS, SOLUTIONS], ids=lambda path: path.name)
+each_cited_lesson = pytest.mark.parametrize("lesson", CITED_LESSONS)
+
+
+def notebook_names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.ipynb"))
+
+
+@functools.cache
+def cells(notebook: Path) -> list[Any]:
+    return nbformat.read(notebook, as_version=4).cells
+
+
+def columns(row: str) -> list[str]:
+    return [column.strip() for column in row.strip("|").split("|")]
+
+
+def rows_under(head: str) -> list[list[str]]:
+    """The rows of every table with this head."""
+    tables = re.findall(re.escape(head) + r"\n\|[ |-]+\|\n((?:\|.*\n)+)", README)
+    return [columns(row) for table in tables for row in table.splitlines()]
+
+
+def lesson_rows() -> list[list[str]]:
+    return rows_under("| | lesson | its question | exercise | points |")
+
+
+def sections(notebook: Path) -> dict[str, set[str]]:
+    """By cell: the heading that it stands under, and those inside it."""
+    result = {}
+    current = ""
+    for cell in cells(notebook):
+        found = [current]
+        if cell.cell_type == "markdown":
+            headings = re.findall(r"^#{1,3} (.+)$", cell.source, flags=re.MULTILINE)
+            found += [heading.replace("`", "") for heading in headings]
+        result[cell.id] = set(found)
+        current = found[-1]
+    return result
+
+
+def anchor(heading: str) -> str:
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+@each_folder
+@each_cited_lesson
+def test_every_cell_that_is_named_is_in_its_lesson(lesson: str, folder: Path) -> None:
+    named = {link.cell for link in CELL_LINKS if link.lesson == lesson}
+    assert named - {cell.id for cell in cells(folder / lesson)} == set()
+
+
+@each_cited_lesson
+def test_a_cells_tooltip_is_the_heading_over_it(lesson: str) -> None:
+    headings = sections(SOLUTIONS / lesson)
+    elsewhere = {
+        link.cell: (link.section, headings[link.cell])
+        for link in CELL_LINKS
+        if link.lesson == lesson and link.section not in headings[link.cell]
+    }
+    assert elsewhere == {}
+
+
+def test_a_cells_link_shows_the_id_that_it_leads_to() -> None:
+    assert [link for link in CELL_LINKS if link.shown != link.cell] == []
+
+
+def test_every_link_to_a_cell_is_understood_by_these_tests() -> None:
+    assert README.count("#cell-id=") == len(CELL_LINKS)
+
+
+def test_every_link_leads_somewhere() -> None:
+    anchors = {anchor(heading) for heading in re.findall(r"^#+ (.+)$", README, flags=re.MULTILINE)}
+    for target in re.findall(r"\]\((\S+?)[\s)]", README):
+        path, _, fragment = target.partition("#")
+        assert (LESSONS / path).exists(), target
+        if not path:
+            assert fragment in anchors, target
+
+
+def test_the_table_lists_every_lesson_in_order() -> None:
+    listed = [re.findall(r"\((.+?)\)", lesson)[0] for _, lesson, *_ in lesson_rows()]
+    assert listed == notebook_names(LESSONS) == notebook_names(SOLUTIONS)
+
+
+def test_the_table_repeats_each_lessons_title_and_question() -> None:
+    for number, link, question, *_ in lesson_rows():
+        title, name = re.findall(r"\[(.+?)\]\((.+?)\)", link)[0]
+        opening = cells(SOLUTIONS / name)[0].source
+        assert name.startswith(f"{number}_")
+        assert f"# {number} · {title}\n" in opening
+        assert f"**The question:** {question}\n" in opening
+
+
+def test_the_table_gives_each_lessons_exercises_and_their_points() -> None:
+    listed = []
+    for _, link, _, ids, points in lesson_rows():
+        (lesson,) = re.findall(r"\((.+?)\.ipynb\)", link)
+        pairs = zip(ids.split("<br>"), points.split("<br>"), strict=True)
+        listed += [(lesson, id_.strip("`"), int(point)) for id_, point in pairs]
+    assert listed == [(each.lesson, each.id, each.points) for each in EXERCISES.values()]
+
+
+def test_every_statement_has_its_cells_and_a_verdict() -> None:
+    rows = rows_under(STATEMENTS_HEAD)
+    assert rows
+    for statement, lessons, cited, verdict in rows:
+        assert verdict in VERDICTS, statement
+        in_order = re.findall(r"\((.+?)\)", lessons)
+        groups = cited.split("<br>")
+        assert len(in_order) == len(groups), statement
+        for lesson, group in zip(in_order, groups, strict=True):
+            assert set(re.findall(r"\((.+?)#cell-id=", group)) == {lesson}, statement
+
+
+def test_every_lesson_number_names_its_notebook() -> None:
+    for number, name in re.findall(r"\[(\d\d)\]\((.+?)\)", README):
+        assert name.startswith(f"{number}_")
+
+
+@pytest.mark.parametrize("verdict", ["narrowed", "corrected"])
+def test_the_reasons_cite_what_was_not_simply_taught(verdict: str) -> None:
+    _, reasons = README.split("## What was corrected, and why")
+    explained = set(re.findall(r"\((\S+#cell-id=\S+)", reasons))
+    for statement, _, cited, given in rows_under(STATEMENTS_HEAD):
+        if given == verdict:
+            assert explained & set(re.findall(r"\((\S+#cell-id=\S+)", cited)), statement
