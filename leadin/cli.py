@@ -16,6 +16,10 @@ from leadin.exercises import EXERCISES
 #: Exit codes: all is well; something did not pass; the command could not do its work.
 OK, FAILED, CANNOT = 0, 1, 2
 
+SECONDS = click.FloatRange(0, min_open=True)
+JOBS_HELP = "Notebooks at a time."
+TIMEOUT_HELP = "Seconds that one cell, or one call of a function, may take."
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
 @click.version_option(__version__, prog_name="leadin")
@@ -29,15 +33,8 @@ def main() -> None:
 @click.option("--junit", "junit_file", type=click.File("w", "utf-8", lazy=False), metavar="FILE")
 @click.option("--markdown", "md_file", type=click.File("w", "utf-8", lazy=False), metavar="FILE")
 @click.option("--seed", type=int, default=0, help="Chooses the hidden inputs.")
-@click.option(
-    "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Notebooks at a time."
-)
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, min_open=True),
-    default=30.0,
-    help="Seconds that one cell, or one call of a function, may take.",
-)
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help=JOBS_HELP)
+@click.option("--timeout", type=SECONDS, default=30.0, help=TIMEOUT_HELP)
 def grade(
     path: Path,
     json_file: TextIO | None,
@@ -72,6 +69,26 @@ def grade(
     Console(stderr=taken).print(reports.to_table(graded))
     verdicts = {each.verdict for notebook in graded for each in notebook.judgements}
     sys.exit(CANNOT if "invalid" in verdicts else OK if verdicts == {"pass"} else FAILED)
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path), metavar="[LESSONS]", default="lessons")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help=JOBS_HELP)
+@click.option("--timeout", type=SECONDS, default=30.0, help=TIMEOUT_HELP)
+def status(path: Path, jobs: int, timeout: float) -> None:
+    """Show which exercises pass, which are untouched or wrong, and what to do next.
+
+    Exit code: 0, or 2 where there is nothing to look at.
+    """
+    from leadin.grading.grade import CannotGradeError
+    from leadin.grading.grade import grade as grade_submission
+    from leadin.grading.reports import to_status
+
+    try:
+        graded = grade_submission(path, jobs=jobs, time_limit=timeout, skip_untouched=True)
+    except CannotGradeError as error:
+        _stop(str(error))
+    Console().print(to_status(graded))
 
 
 @main.command()

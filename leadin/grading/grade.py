@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leadin.diagnosis import Judgement, Verdict, without_run
+from leadin.diagnosis.message import WAITS
 from leadin.exercises import EXERCISES, Exercise
 from leadin.grading.run import judge_submission
-from leadin.grading.submission import Submission, UnreadableError, read_submission
+from leadin.grading.submission import Submission, UnreadableError, is_stub, read_submission
 
 #: Seconds that one cell, or one call of a student's function, may take.
 TIME_LIMIT = 30.0
@@ -34,7 +35,11 @@ class GradedNotebook:
 
 
 def grade(
-    path: Path, seed: int = 0, jobs: int = 2, time_limit: float = TIME_LIMIT
+    path: Path,
+    seed: int = 0,
+    jobs: int = 2,
+    time_limit: float = TIME_LIMIT,
+    skip_untouched: bool = False,
 ) -> list[GradedNotebook]:
     """Grade a submission.
 
@@ -44,6 +49,7 @@ def grade(
         seed: chooses the hidden inputs.
         jobs: how many notebooks to run at the same time.
         time_limit: seconds that one cell, or one call of a student's function, may take.
+        skip_untouched: report notebooks in which nothing was written yet without running them.
 
     Returns:
         The graded notebooks, in the course's order. The student's name is that of the folder.
@@ -55,7 +61,11 @@ def grade(
     tasks = _in_folder(path) if path.is_dir() else [_in_file(path)]
 
     def run(task: _Task) -> GradedNotebook:
-        return GradedNotebook(folder.name, task.notebook, tuple(task.judge(seed, time_limit)))
+        if skip_untouched and task.is_untouched():
+            judgements = [without_run(each, "missing", WAITS) for each in task.exercises]
+        else:
+            judgements = task.judge(seed, time_limit)
+        return GradedNotebook(folder.name, task.notebook, tuple(judgements))
 
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
         return list(pool.map(run, tasks))
@@ -70,6 +80,16 @@ class _Task:
     submission: Submission | None
     verdict: Verdict = "pass"
     reason: str = ""
+
+    def is_untouched(self) -> bool:
+        """Whether every answer is still the stub that the lesson came with."""
+        if self.submission is None:
+            return False
+        answers = [(each, self.submission.answer(each)) for each in self.exercises]
+        return all(
+            place is not None and is_stub(self.submission.cells[place].source, each.function)
+            for each, place in answers
+        )
 
     def judge(self, seed: int, time_limit: float) -> list[Judgement]:
         if self.submission is None:

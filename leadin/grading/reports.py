@@ -140,6 +140,34 @@ def to_table(graded: Sequence[GradedNotebook]) -> Group:
     return Group(table, *messages, Text(f"\n{total(graded)}"))
 
 
+def next_step(graded: Sequence[GradedNotebook]) -> str:
+    """What a student does next: the first exercise, in the course's order, that does not pass."""
+    for notebook in graded:
+        for each in notebook.judgements:
+            if each.verdict == "missing":
+                return f"Next: {each.exercise}, in {notebook.notebook}."
+            if each.verdict != "pass":
+                return f"Next: {each.exercise}, in {notebook.notebook}.\n\n{each.message}"
+    return "Every exercise passes."
+
+
+def to_status(graded: Sequence[GradedNotebook]) -> Group:
+    """Where a student stands, exercise by exercise, and what to do next."""
+    table = Table("lesson", "exercise", "state", "points")
+    for notebook in graded:
+        for place, each in enumerate(notebook.judgements):
+            state = {"pass": "passes", "missing": "untouched"}.get(each.verdict, each.verdict)
+            table.add_row(
+                "" if place else Text(notebook.notebook.removesuffix(".ipynb")),
+                each.exercise,
+                Text(state, _STYLES.get(each.verdict, "red")),
+                f"{each.points} of {each.max_points}",
+            )
+    summary = total(graded)
+    score = f"{summary.points} of {summary.max_points} points"
+    return Group(table, Text(f"\n{score}. {next_step(graded)}"))
+
+
 def _junit_kind(judgement: Judgement) -> str:
     if judgement.verdict == "pass":
         return ""

@@ -1,5 +1,6 @@
 """A notebook file -> its code cells, and which of them belong to an exercise."""
 
+import ast
 import re
 import warnings
 from dataclasses import dataclass
@@ -102,6 +103,29 @@ def read_submission(path: Path) -> Submission:
         reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
         raise UnreadableError(f"{path} is no Jupyter notebook: {reason}") from error
     return Submission(path, cells)
+
+
+def is_stub(source: str, function: str) -> bool:
+    """Whether a cell's function does nothing but raise NotImplementedError.
+
+    Args:
+        source: text of the cell that answers an exercise.
+        function: name of the function that it defines.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return False
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            *before, last = node.body
+            only_docstring = len(before) == (ast.get_docstring(node) is not None)
+            return (
+                only_docstring
+                and isinstance(last, ast.Raise)
+                and "NotImplementedError" in ast.unparse(last)
+            )
+    return False
 
 
 def _read_cell(cell: Any) -> Cell:
