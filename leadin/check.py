@@ -72,8 +72,10 @@ def check(exercise: str, function: Callable[..., Any], *, time_limit: float = TI
 def _find(exercise: object) -> Exercise:
     if isinstance(exercise, str) and exercise in EXERCISES:
         return EXERCISES[exercise]
-    near = difflib.get_close_matches(str(exercise), EXERCISES, n=1, cutoff=0)
-    raise CheckFailed(f"✗ There is no exercise {exercise!r:.100}. Did you mean {near[0]!r}?")
+    text = exercise if isinstance(exercise, str) else ""
+    near = difflib.get_close_matches(text, EXERCISES, n=1, cutoff=0)
+    shown = repr(exercise)[:100] if isinstance(exercise, str) else type(exercise).__name__
+    raise CheckFailed(f"✗ There is no exercise {shown}. Did you mean {near[0]!r}?")
 
 
 def _run(
@@ -87,14 +89,20 @@ def _run(
             outcomes.append(observe_within(time_limit, function, copy.deepcopy([*call.values()])))
         if outcomes[-1].kind not in ("curve", "tensors"):
             break
-    return judge(exercise, inputs, outcomes, _source_of(function)), outcomes
+    return judge(exercise, inputs, outcomes, _source_of(function), _cells_run()), outcomes
 
 
 def _source_of(function: Callable[..., Any]) -> str:
     try:
         return inspect.cleandoc("\n" + inspect.getsource(function))
-    except (OSError, TypeError):  # typed in a console, or no Python function at all
+    except Exception:  # typed in a console, no Python function, or an object full of tricks
         return ""
+
+
+def _cells_run() -> list[str]:
+    """Texts of the cells that were run so far; none outside of a notebook."""
+    shell = get_ipython()
+    return [str(text) for text in shell.user_ns.get("In", ())] if shell else []
 
 
 def _show(exercise: Exercise, judgement: Judgement, outcomes: list[Outcome]) -> None:

@@ -6,7 +6,6 @@ nothing of what a right answer is.
 
 import contextlib
 import ctypes
-import io
 import itertools
 import linecache
 import numbers
@@ -29,6 +28,9 @@ Kind: TypeAlias = Literal[
 MAX_VALUES = 10_000
 #: Longer texts from student code (an error message, say) are cut here.
 MAX_TEXT = 2_000
+
+#: How the text of a stub begins.
+STUB_TEXT = "write "
 
 #: Where a frame is not the student's.
 _LIBRARIES = tuple(
@@ -95,13 +97,13 @@ def observe(function: Callable[..., Any], arguments: Sequence[Any]) -> Outcome:
         warnings.simplefilter("always")
         try:
             outcome = _plain(function(*arguments))
-        except NotImplementedError:
-            outcome = Outcome("waiting")
+        except NotImplementedError as error:
+            outcome = _not_implemented(error)
         except MemoryError:
             outcome = Outcome("memory")
         except BaseException as error:
             outcome = Outcome("raised", error=report_error(error))
-    texts = tuple(dict.fromkeys(str(w.message)[:MAX_TEXT] for w in caught))[:20]
+    texts = tuple(dict.fromkeys(plain_text(str(w.message)) for w in caught))[:20]
     return Outcome(outcome.kind, outcome.curve, outcome.detail, outcome.error, texts)
 
 
@@ -138,7 +140,7 @@ def observe_within(
         came_back = not thread.is_alive()
         if not came_back:
             _ask_to_stop(thread)
-    return outcomes[0] if came_back else Outcome("timeout")
+    return outcomes[0] if came_back and outcomes else Outcome("timeout")
 
 
 class _Stopped(BaseException):
@@ -166,19 +168,33 @@ def report_error(error: BaseException) -> ErrorReport:
     """
     name = type(error).__name__
     if isinstance(error, SyntaxError):
-        return ErrorReport(name, str(error.msg), error.lineno, (error.text or "").strip())
+        line = plain_text((error.text or "").strip())
+        return ErrorReport(name, plain_text(str(error.msg)), error.lineno, line)
     try:
-        message = str(error)[:MAX_TEXT]
-    except Exception:  # a class of the student's own may fail even here
+        message = plain_text(str(error))
+    except BaseException:  # a class of the student's own may do anything even here
         message = ""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         line = linecache.getline(frame.filename, frame.lineno or 0).strip()
         if line and not str(Path(frame.filename).resolve()).startswith(_LIBRARIES):
-            return ErrorReport(name, message, frame.lineno, line[:MAX_TEXT])
+            return ErrorReport(name, message, frame.lineno, plain_text(line))
     return ErrorReport(name, message)
 
 
-class BoundedOutput(io.TextIOBase):
+def plain_text(text: str) -> str:
+    """A text from student code as every file and terminal can take it: short, no surrogates."""
+    return text[:MAX_TEXT].encode("utf-8", "replace").decode()
+
+
+def _not_implemented(error: NotImplementedError) -> Outcome:
+    """Tell a stub from code that was written and fails, as a misspelt `forward` does in torch."""
+    frames_of_the_answer = len(traceback.extract_tb(error.__traceback__)) - 1
+    if frames_of_the_answer <= 1 or str(error).startswith(STUB_TEXT):
+        return Outcome("waiting")
+    return Outcome("raised", error=report_error(error))
+
+
+class BoundedOutput:
     """Passes text on to another stream until there is too much of it."""
 
     def __init__(self, stream: TextIO, limit: int) -> None:
@@ -194,11 +210,17 @@ class BoundedOutput(io.TextIOBase):
                 self.stream.write("\n… more output is not shown.\n")
         return len(text)
 
+    def __getattr__(self, name: str) -> Any:
+        """Everything but writing is the stream's own business."""
+        return getattr(self.stream, name)
+
 
 @contextlib.contextmanager
 def bounded_printing(limit: int) -> Iterator[None]:
     """Let code print at most `limit` characters to standard output; 0 mutes it."""
-    with contextlib.redirect_stdout(BoundedOutput(sys.stdout, limit)):
+    # redirect_stdout hands on whatever can write.
+    stream: Any = BoundedOutput(sys.stdout, limit)
+    with contextlib.redirect_stdout(stream):
         yield
 
 
@@ -236,7 +258,15 @@ def _is_tensor(value: Any) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, numbers.Real) and not isinstance(value, bool)
+    if isinstance(value, numbers.Real):
+        return not isinstance(value, bool)
+    numpy = sys.modules.get("numpy")
+    return numpy is not None and _is_single(numpy, value)
+
+
+def _is_single(numpy: Any, value: Any) -> bool:
+    """Whether this is an array without dimensions, as `loss.detach().numpy()` gives it."""
+    return isinstance(value, numpy.ndarray) and value.ndim == 0 and value.dtype.kind in "fiu"
 
 
 def _to_float(number: Any) -> float:

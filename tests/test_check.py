@@ -30,7 +30,7 @@ def test_a_failed_check_is_an_assertion_error() -> None:
 
 def test_an_unknown_exercise_is_answered_with_the_nearest_one() -> None:
     assert "Did you mean '08-train-linear'?" in refusal(oracle, "8-train-liner")
-    assert "There is no exercise None" in refusal(oracle, None)  # type: ignore[arg-type]
+    assert "There is no exercise NoneType" in refusal(oracle, None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("called", [None, 7.3, [7.3, 4.0], "train"])

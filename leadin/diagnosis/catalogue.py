@@ -196,6 +196,19 @@ _ALL = [
         WRONG,
     ),
     Mistake(
+        "rounded_loss",
+        "The losses are rounded to a few decimals; asked for are the numbers themselves.",
+        "Print what you append in the last epochs, with all its digits. What became of them?",
+        EXERCISE,
+    ),
+    Mistake(
+        "restarts_each_epoch",
+        "Every epoch starts again from the initial weights: what was learnt is thrown away.",
+        "Print the weights at the start of the first three epochs. Which line makes them, and how "
+        "often does it run?",
+        LOOP,
+    ),
+    Mistake(
         "returns_none",
         "The function returns None.",
         "Python returns None when a function ends without `return`. What should the last line be?",
@@ -210,8 +223,8 @@ _ALL = [
     Mistake(
         "hard_coded",
         "The function is right for the lesson's inputs only.",
-        "Look for numbers in your function that should come from its arguments, and for names "
-        "that it does not define: those are looked up in the notebook.",
+        "Work out the first epoch of the call above by hand. What in your function fits the "
+        "lesson's data alone: a number, a name from the notebook, an order or a sign?",
         EXERCISE,
     ),
     Mistake(
@@ -317,6 +330,18 @@ _ALL = [
         "backward() starts from several numbers; it needs a single one.",
         "Print the shape of your loss. One sample gives one number.",
         BACKWARD,
+    ),
+    Mistake(
+        "grad_no_tensor",
+        "A plain number is put into .grad, which holds a tensor or None.",
+        "What was in .grad before the first backward()? That is the other thing that fits.",
+        CLEAR,
+    ),
+    Mistake(
+        "tensor_times_list",
+        "A tensor is multiplied by a Python list.",
+        "Print the type of both factors. How do you reach a single sample of the list?",
+        FORWARD,
     ),
     Mistake(
         "item_of_many",

@@ -25,7 +25,17 @@ SIGNS: list[tuple[str, str, str]] = [
         r"|non-broadcastable output|shapes .* not aligned",
         "wrong_shapes",
     ),
-    ("AttributeError", r"'float' object has no attribute 'backward'", "item_too_early"),
+    (
+        "AttributeError",
+        r"'(float|numpy\.\w+)' object has no attribute 'backward'",
+        "item_too_early",
+    ),
+    ("TypeError", r"assigned grad expected to be a Tensor or None", "grad_no_tensor"),
+    (
+        "TypeError",
+        r"only integer tensors of a single element can be converted",
+        "tensor_times_list",
+    ),
     ("AttributeError", r"'NoneType' object has no attribute", "grad_is_none"),
     ("TypeError", r"unsupported operand .*'NoneType'", "grad_is_none"),
 ]
@@ -57,14 +67,22 @@ def mistakes_behind_error(
     if mistake is None:
         return ()
     if mistake == "grad_is_none":
-        # None where a gradient should be: of a tensor that an update has replaced, or one that no
-        # backward pass has reached yet.
-        if source.rebinds_parameter or any(_NON_LEAF_WARNING in text for text in warnings):
-            return ("lost_leaf",)
-        if source.zeroes_first and "grad" in error.line:
-            return ("zero_before_backward",)
-        used = set(re.findall(r"(\w+)\.grad\b", error.line))
-        return ("no_requires_grad",) if used & source.plain_tensors else ()
+        return _why_grad_is_none(error, warnings, source)
     if mistake == "no_requires_grad" and source.rebinds_parameter:
         return ("lost_leaf",)
     return (mistake,)
+
+
+def _why_grad_is_none(
+    error: ErrorReport, warnings: tuple[str, ...], source: Source
+) -> tuple[str, ...]:
+    """None where a gradient should be: lost with its leaf, never made, or not there yet."""
+    used = set(re.findall(r"(\w+)\.grad\b", error.line))
+    if not used:
+        return ()
+    not_a_leaf = any(_NON_LEAF_WARNING in text for text in warnings)
+    if used & source.updated and (source.rebinds_parameter or not_a_leaf):
+        return ("lost_leaf",)
+    if used & source.plain_tensors:
+        return ("no_requires_grad",)
+    return ("zero_before_backward",) if source.zeroes_first else ()

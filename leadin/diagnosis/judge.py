@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from leadin.curve import Curve, Difference, first_difference
+from leadin.curve import Difference, first_difference
 from leadin.diagnosis import message
 from leadin.diagnosis.errors import mistakes_behind_error
 from leadin.diagnosis.search import Evidence, find_mistakes
 from leadin.diagnosis.source import Source, read_source
+from leadin.diagnosis.tools import Tools, read_tools, with_helpers
 from leadin.exercises.definition import Exercise, Inputs
 from leadin.observe import Outcome
 
@@ -58,7 +59,11 @@ def calls(exercise: Exercise, seed: int = 0) -> list[Inputs]:
 
 
 def judge(
-    exercise: Exercise, inputs: Sequence[Inputs], outcomes: Sequence[Outcome], source: str = ""
+    exercise: Exercise,
+    inputs: Sequence[Inputs],
+    outcomes: Sequence[Outcome],
+    source: str = "",
+    cells_before: Sequence[str] = (),
 ) -> Judgement:
     """Judge what a function returned.
 
@@ -67,11 +72,13 @@ def judge(
         inputs: what the function was called with, as `calls` gives them.
         outcomes: what came back; it may end early, at an outcome that is no curve.
         source: text of the answer, for telling apart mistakes whose curves are the same.
+        cells_before: texts of the cells before it, in which it may have helpers.
 
     Returns:
         The verdict.
     """
-    case = _Case(exercise, inputs, outcomes, read_source(source))
+    tools = read_tools(with_helpers(source, cells_before))
+    case = _Case(exercise, inputs, outcomes, read_source(source), tools)
     for call, outcome in enumerate(outcomes):
         if outcome.kind not in ("curve", "tensors"):
             return case.without_curve(call, outcome)
@@ -96,6 +103,7 @@ class _Case:
     inputs: Sequence[Inputs]
     outcomes: Sequence[Outcome]
     source: Source
+    tools: Tools
 
     def judgement(
         self,
@@ -165,9 +173,9 @@ class _Case:
 
     def shortcut(self) -> tuple[str, ...]:
         """What a right answer used although the exercise is to do without it."""
-        if self.exercise.forbids == "torch" and self.source.uses_torch:
+        if self.exercise.forbids == "torch" and self.tools.torch:
             return ("uses_torch",)
-        if self.exercise.forbids and self.source.uses_autograd:
+        if self.exercise.forbids and self.tools.autograd:
             return ("uses_autograd",)
         return ()
 
@@ -181,12 +189,5 @@ class _Case:
         if len(curves) > 1 and self.inputs[0] == self.inputs[-1] and first_difference(first, last):
             return ("not_repeatable",)
         found = find_mistakes(Evidence(self.exercise, self.inputs, curves, self.source))
-        if not found and (wrong[0] > 0 or _all_begin_alike(curves)):
-            return ("hard_coded",)
-        return found
-
-
-def _all_begin_alike(curves: Sequence[Curve]) -> bool:
-    """Whether a function answers the same to every input; a right one never does."""
-    shared = min(map(len, curves))
-    return shared > 0 and len({tuple(curve[:shared]) for curve in curves}) == 1
+        # By definition: what is right for the lesson's inputs, and for no others.
+        return ("hard_coded",) if not found and wrong[0] > 0 else found

@@ -14,7 +14,6 @@ DYNAMIC = Section("06_backward", "A graph that differs from sample to sample")
 ADDING_UP = Section("07_zero_grad", "Adding up on purpose")
 WHERE_TO_CLEAR = Section("07_zero_grad", "Where to clear")
 EXERCISE_07 = Section("07_zero_grad", "Exercise")
-TODAYS_LOOP = Section("10_modern_pytorch", "Today's loop")
 DATA_LIES = Section("10_modern_pytorch", "When .data lies")
 EVERY_PATH = Section("11_build_autograd", "Every path counts")
 EACH_ONCE = Section("11_build_autograd", "Each node once, in the right order")
@@ -238,13 +237,6 @@ LESSON_MISTAKES = [
         "themselves.",
         "Work out the loss of the first sample by hand. Which variable holds it?",
         EXERCISE_07,
-    ),
-    Mistake(
-        "restarts_each_epoch",
-        "Every epoch starts again from the initial weights: what was learnt is thrown away.",
-        "Print the weights at the start of the first three epochs. Which line makes them, and how "
-        "often does it run?",
-        TODAYS_LOOP,
     ),
     Mistake(
         "overwrites_gradient",

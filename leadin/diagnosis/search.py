@@ -20,6 +20,8 @@ IGNORED: dict[Part, str] = {
 }
 
 
+#: Learning rates that people write without thinking.
+USUAL_RATES = (1.0, 0.5, 0.1, 0.05, 0.02, 0.01, 0.005, 0.001, 0.0005, 0.0001)
 #: How far a chaotic curve must agree.
 CHAOTIC_EPOCHS = 5
 
@@ -31,22 +33,19 @@ class Suspect:
     Attributes:
         mistakes: the ids it stands for.
         edit: fields of the exercise's loop to change.
-        lesson_names: arguments that are taken from the lesson instead of from the call.
+        given: values that take the place of arguments, whatever the call says.
         rate: what the learning rate is multiplied by.
     """
 
     mistakes: tuple[str, ...]
     edit: Edit = field(default_factory=dict)
-    lesson_names: tuple[str, ...] = ()
+    given: Inputs = field(default_factory=dict)
     rate: float = 1.0
 
-    def inputs(self, exercise: Exercise, called_with: Inputs) -> Inputs:
+    def inputs(self, called_with: Inputs) -> Inputs:
         """What the function trains with when it is called with these inputs."""
-        given = {
-            name: exercise.lesson_inputs[name] if name in self.lesson_names else value
-            for name, value in called_with.items()
-        }
-        return {**given, "lr": given["lr"] * self.rate}
+        inputs = {**called_with, **self.given}
+        return {**inputs, "lr": inputs["lr"] * self.rate}
 
 
 @dataclass(frozen=True)
@@ -65,9 +64,14 @@ class Evidence:
             suspect, epochs=CHAOTIC_EPOCHS if chaotic else None
         )
 
+    def is_endless(self) -> bool:
+        """Whether a curve is far longer than asked for."""
+        pairs = zip(self.curves, self.inputs, strict=True)
+        return any(len(curve) > 10 * inputs["epochs"] for curve, inputs in pairs)
+
     def _agrees(self, suspect: Suspect, epochs: int | None = None) -> bool:
         for inputs, curve in zip(self.inputs, self.curves, strict=True):
-            given = suspect.inputs(self.exercise, inputs)
+            given = suspect.inputs(inputs)
             if epochs is None:
                 simulated = self.exercise.simulate(given, suspect.edit)
             else:
@@ -92,15 +96,41 @@ def find_mistakes(evidence: Evidence) -> tuple[str, ...]:
         _singles,
         _wrong_lengths,
         _ignored_inputs,
+        _starts_of_its_own,
         _other_rates,
         _pairs,
         _singles_ignoring_inputs,
     ]
+    if _is_rounded(evidence):
+        return ("rounded_loss",)
+    if evidence.is_endless():
+        steps = [_wrong_lengths]  # nothing else makes so many values, and searching takes long
     for step in steps:
         fitting = [suspect for suspect in step(evidence) if evidence.fits(suspect)]
         if fitting:
             return _settle(fitting, evidence.source)
     return ()
+
+
+def _is_rounded(evidence: Evidence) -> bool:
+    """Whether every value is the oracle's with a few decimals only."""
+    for decimals in range(7):
+        if all(_has_decimals(evidence, call, decimals) for call in range(len(evidence.curves))):
+            return True
+    return False
+
+
+def _has_decimals(evidence: Evidence, call: int, decimals: int) -> bool:
+    expected = evidence.exercise.oracle(**evidence.inputs[call])
+    curve = evidence.curves[call]
+    if len(expected) != len(curve):
+        return False
+    # Rounding moves a value by half a unit of its last decimal; float32 may tip it over.
+    half = 0.5001 * 10**-decimals
+    return all(
+        round(got, decimals) == got and abs(got - wanted) <= half + 1e-3 * abs(wanted)
+        for wanted, got in zip(expected, curve, strict=True)
+    )
 
 
 def _settle(fitting: list[Suspect], source: Source) -> tuple[str, ...]:
@@ -116,7 +146,7 @@ def _read(mistakes: tuple[str, ...], source: Source) -> tuple[str, ...]:
     names = {
         "zero_before_step": "no_update",
         # Autograd forgets no factor: there, the step itself is half as long.
-        "missing_factor_2": "wrong_lr" if source.uses_autograd else "missing_factor_2",
+        "missing_factor_2": "wrong_lr" if source.tools.autograd else "missing_factor_2",
     }
     if source.zeroes_before_step:
         names.update(no_update="zero_before_step", zero_before_step="zero_before_step")
@@ -138,7 +168,10 @@ def _wrong_lengths(evidence: Evidence) -> Iterator[Suspect]:
     """The right curve, cut short or run on in the same way each time."""
     lengths = {len(curve) for curve in evidence.curves}
     if len(lengths) == 1:
-        yield Suspect(("missing_epoch",), {"at_most": lengths.pop()})
+        length = lengths.pop()
+        # Of every call the first epoch alone: that is a return in the loop.
+        name = "ignores_epochs" if length > 1 else "missing_epoch"
+        yield Suspect((name,), given={"epochs": length})
     surpluses = {
         len(curve) - inputs["epochs"]
         for inputs, curve in zip(evidence.inputs, evidence.curves, strict=True)
@@ -157,14 +190,31 @@ def _ignored_inputs(evidence: Evidence) -> Iterator[Suspect]:
             ignored = {IGNORED[part] for part, _ in chosen}
             if ignored >= {IGNORED[part] for part in parts if part != "epochs"}:
                 ignored = {"hard_coded"}  # nothing is left that the function trains on
-            yield Suspect(tuple(sorted(ignored)), {}, tuple(name for _, name in chosen))
+            lesson = evidence.exercise.lesson_inputs
+            yield Suspect(tuple(sorted(ignored)), given={name: lesson[name] for _, name in chosen})
+
+
+def _starts_of_its_own(evidence: Evidence) -> Iterator[Suspect]:
+    """A right loop that starts from zeros or ones, whatever start it is given."""
+    names = [
+        name
+        for name in evidence.exercise.parts["start"]
+        if isinstance(evidence.exercise.lesson_inputs[name], float)
+    ]
+    for size in range(1, len(names) + 1):
+        for chosen in itertools.combinations(names, size):
+            for value in (0.0, 1.0):
+                yield Suspect(("ignores_start",), given=dict.fromkeys(chosen, value))
 
 
 def _other_rates(evidence: Evidence) -> Iterator[Suspect]:
     """A right loop with another learning rate, solved for from the first epoch's loss."""
+    lesson_rate = {"lr": evidence.exercise.lesson_inputs["lr"]}
     for rate in _rates(evidence):
         yield Suspect(("wrong_lr",), rate=rate)
-        yield Suspect(("wrong_lr", "ignores_lr"), {}, ("lr",), rate)
+        yield Suspect(("wrong_lr", "ignores_lr"), {}, lesson_rate, rate)
+    for lr in USUAL_RATES:
+        yield Suspect(("wrong_lr", "ignores_lr"), given={"lr": lr})
 
 
 def _rates(evidence: Evidence) -> Iterator[float]:
@@ -205,4 +255,5 @@ def _pairs(evidence: Evidence) -> Iterator[Suspect]:
 def _singles_ignoring_inputs(evidence: Evidence) -> Iterator[Suspect]:
     for mistake, edit in _edits(evidence):
         for part, names in evidence.exercise.parts.items():
-            yield Suspect((mistake, IGNORED[part]), edit, names)
+            given = {name: evidence.exercise.lesson_inputs[name] for name in names}
+            yield Suspect((mistake, IGNORED[part]), edit, given)

@@ -4,6 +4,8 @@ import ast
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from leadin.diagnosis.tools import NO_TOOLS, Tools, parse, read_tools
+
 Event: TypeAlias = Literal["backward", "zero", "step"]
 
 
@@ -12,18 +14,18 @@ class Source:
     """Facts read off an answer's syntax tree; all False or empty where there is no text.
 
     Attributes:
-        uses_torch: it names torch.
-        uses_autograd: torch computes its gradients.
+        tools: what it leaves the work to.
         zeroes_before_step: in a loop, gradients are zeroed after backward and before the update.
+        updated: names that are set, or whose data are set, from something with their own `.grad`.
         rebinds_parameter: a name is set to itself minus something with `.grad` in it, which makes
             it a new tensor.
         zeroes_first: in a loop, gradients are zeroed before backward.
         plain_tensors: names of tensors that are made without requires_grad and never get it.
     """
 
-    uses_torch: bool = False
-    uses_autograd: bool = False
+    tools: Tools = NO_TOOLS
     zeroes_before_step: bool = False
+    updated: frozenset[str] = frozenset()
     rebinds_parameter: bool = False
     zeroes_first: bool = False
     plain_tensors: frozenset[str] = frozenset()
@@ -38,48 +40,19 @@ def read_source(text: str) -> Source:
     Returns:
         What it shows; nothing for text that does not parse.
     """
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parse(text)
+    if tree is None:
         return Source()
     nodes = list(ast.walk(tree))
     loops = [node for node in nodes if isinstance(node, ast.For | ast.While)]
-    uses_torch = any(map(_names_torch, nodes))
     return Source(
-        uses_torch=uses_torch,
-        # Nodes of the student's own may have a method called backward too: autograd needs tensors
-        # that it tracks, or a module of torch that makes them.
-        uses_autograd=uses_torch
-        and any(map(_tracks, nodes))
-        and any(_is_call(node, {"backward", "grad", "jacrev"}) for node in nodes),
+        tools=read_tools(text),
         zeroes_before_step=any(map(_zeroes_before_step, loops)),
+        updated=frozenset(name for node in nodes for name in _updated(node)),
         rebinds_parameter=any(map(_rebinds_parameter, nodes)),
         zeroes_first=any(_zeroes_first(loop) for loop in loops),
         plain_tensors=_plain_tensors(nodes),
     )
-
-
-def _names_torch(node: ast.AST) -> bool:
-    match node:
-        case ast.Import(names=names):
-            return any(alias.name.split(".")[0] == "torch" for alias in names)
-        case ast.ImportFrom(module=str(module)):
-            return module.split(".")[0] == "torch"
-        case ast.Name(id=name):
-            return name == "torch"
-    return False
-
-
-_TRACKING = {"requires_grad", "requires_grad_", "autograd", "nn", "func", "optim", "Parameter"}
-
-
-def _tracks(node: ast.AST) -> bool:
-    match node:
-        case ast.Attribute(attr=name) | ast.Name(id=name) | ast.keyword(arg=str(name)):
-            return name in _TRACKING
-        case ast.ImportFrom(module=str(module)):
-            return bool(_TRACKING & set(module.split(".")))
-    return False
 
 
 def _zeroes_before_step(loop: ast.For | ast.While) -> bool:
@@ -110,8 +83,11 @@ def _event(node: ast.AST) -> Event | None:
         return "backward"
     if _is_call(node, {"zero_", "zero_grad", "zeros_like"}) or _sets_grad(node):
         return "zero"
-    if _is_call(node, {"step", "sub_", "add_", "copy_"}) or isinstance(node, ast.AugAssign):
+    if _is_call(node, {"step", "sub_", "add_", "copy_"}):
         return "step"
+    if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add | ast.Sub):
+        # `w -= lr * w.grad`, or `w -= lr * g` with a g of one's own; `step += 1` is none.
+        return None if isinstance(node.value, ast.Constant) else "step"
     if isinstance(node, ast.Assign) and any(
         isinstance(inner, ast.BinOp) and _mentions_grad(inner) for inner in ast.walk(node.value)
     ):
@@ -123,6 +99,23 @@ def _sets_grad(node: ast.AST) -> bool:
     return isinstance(node, ast.Assign) and any(
         isinstance(target, ast.Attribute) and target.attr == "grad" for target in node.targets
     )
+
+
+def _updated(node: ast.AST) -> set[str]:
+    match node:
+        case ast.Assign(targets=targets, value=value):
+            pass
+        case ast.AugAssign(target=target, value=value):
+            targets = [target]
+        case ast.ListComp(elt=value, generators=generators):
+            targets = [generator.target for generator in generators]
+        case _:
+            return set()
+    bases = (target.value if isinstance(target, ast.Attribute) else target for target in targets)
+    names = {base.id for base in bases if isinstance(base, ast.Name)}
+    gradients = (part for part in ast.walk(value) if isinstance(part, ast.Attribute))
+    owners = (part.value for part in gradients if part.attr == "grad")
+    return names & {owner.id for owner in owners if isinstance(owner, ast.Name)}
 
 
 def _rebinds_parameter(node: ast.AST) -> bool:

@@ -1,5 +1,6 @@
 """What an exercise is made of."""
 
+import itertools
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ Inputs: TypeAlias = dict[str, Any]
 Edit: TypeAlias = Mapping[str, Any]
 #: What a function can take from the lesson instead of from its arguments.
 Part: TypeAlias = Literal["data", "start", "lr", "epochs"]
+
+
+#: Draws of hidden inputs before the last one is taken as it is.
+MAX_DRAWS = 20
 
 
 @dataclass(frozen=True)
@@ -67,10 +72,27 @@ class Exercise:
         # A text seed mixes in the id and is stable across Python versions and platforms.
         rng = random.Random(f"{self.id}/{seed}")
         drawn = self.draw_hidden_inputs(rng)
-        while any(self._shares_with_lesson(inputs) for inputs in drawn):
+        for _ in range(MAX_DRAWS):
+            if self._tell_apart(drawn):
+                break
             drawn = self.draw_hidden_inputs(rng)
         return drawn
+
+    def _tell_apart(self, drawn: list[Inputs]) -> bool:
+        """Whether these inputs find out more than the lesson's do.
+
+        Every argument must differ from the lesson's, or a function could ignore it; and a curve
+        must rise somewhere, or it would look the same sorted.
+        """
+        if any(self._shares_with_lesson(inputs) for inputs in drawn):
+            return False
+        return any(_rises(self.oracle(**inputs)) for inputs in drawn)
 
     def _shares_with_lesson(self, inputs: Inputs) -> bool:
         """Whether a function could ignore one of these arguments without being found out."""
         return any(inputs[name] == value for name, value in self.lesson_inputs.items())
+
+
+def _rises(curve: list[float]) -> bool:
+    """Whether a loss is somewhere higher, by more than rounding, than the one before."""
+    return any(later > 1.01 * earlier for earlier, later in itertools.pairwise(curve))

@@ -1,8 +1,6 @@
 """Lesson 02: ŷ = w·x + b, trained with local gradients and the chain rule, without autograd."""
 
 import random
-from collections.abc import Callable
-from typing import Literal
 
 from leadin.exercises import sgd
 from leadin.exercises.definition import Edit, Exercise, Inputs
@@ -42,39 +40,8 @@ LOOP = sgd.Loop(features=lambda x: (x, 1.0))
 
 
 def simulate(inputs: Inputs, edit: Edit) -> list[float]:
-    """The curve of a loop with a mistake in it; the oracle's where `edit` is empty.
-
-    Beside the fields of `sgd.Loop`, an edit may have `updated_first`: the parameter, `"w"` or
-    `"b"`, that is changed before the other one's gradient is computed.
-    """
-    edit = dict(edit)
-    first: Literal["w", "b"] | None = edit.pop("updated_first", None)
-    if first is not None:
-        edit["slopes"] = _slopes_after_updating(first, inputs, edit)
+    """The curve of a loop with a mistake in it; the oracle's where `edit` is empty."""
     return sgd.simulate(LOOP, ("w", "b"), inputs, edit)
-
-
-def _slopes_after_updating(
-    first: Literal["w", "b"], inputs: Inputs, edit: Edit
-) -> Callable[[float], tuple[float, ...]]:
-    """The factors of the gradients when the second one is computed from the moved prediction.
-
-    An update of one parameter by rate·outer·r·s moves the residual from r to
-    r·(1 − rate·outer·s·φ), with s the factor in its gradient and φ the one in the prediction.
-    """
-    features: sgd.Features = edit.get("features", LOOP.features)
-    slopes: sgd.Features = edit.get("slopes") or features
-    loss_slope: sgd.Rule = edit.get("loss_slope", LOOP.loss_slope)
-    rate = inputs["lr"] * edit.get("factor", 1.0) * loss_slope(1.0, len(inputs["x_data"]))
-
-    def factors(x: float) -> tuple[float, ...]:
-        slope_w, slope_b = slopes(x)
-        phi_w, phi_b = features(x)
-        if first == "w":
-            return slope_w, slope_b * (1 - rate * slope_w * phi_w)
-        return slope_w * (1 - rate * slope_b * phi_b), slope_b
-
-    return factors
 
 
 def draw_hidden_inputs(rng: random.Random) -> list[Inputs]:
@@ -125,8 +92,9 @@ EXERCISE = Exercise(
     mistakes={
         # The one that needs autograd: by hand there is no stored gradient to zero too early.
         **{key: edits for key, edits in sgd.COMMON_MISTAKES.items() if key != "zero_before_step"},
+        "wrong_sign": [{"factor": -1.0}, *({"climbs": some} for some in sgd.every_subset(2))],
         "no_zero_grad": [{"keeps": frozenset({0, 1})}, {"zeroes": "every epoch"}],
-        "updated_too_early": [{"updated_first": "w"}, {"updated_first": "b"}],
+        "updated_too_early": [{"one_by_one": (0, 1)}, {"one_by_one": (1, 0)}],
         "frozen_param": [{"frozen": some} for some in sgd.every_subset(2)],
         "no_bias": [{"features": lambda x: (x, 0.0)}],
         "missing_x_factor": [{"slopes": lambda _x: (1.0, 1.0)}],

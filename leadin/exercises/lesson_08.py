@@ -47,6 +47,7 @@ def draw_hidden_inputs(rng: random.Random) -> list[Inputs]:
 
     def inputs(n: int, lr: float, epochs: int) -> Inputs:
         x_data = [signed(rng, 0.5, 2.0) for _ in range(n)]
+        x_data[-2] = x_data[0]  # data may repeat an x, with another y
         slope = signed(rng, 1.0, 3.0)
         y_data = [round(slope * x + signed(rng, 0.3, 1.0), 2) for x in x_data]
         return {

@@ -1,5 +1,6 @@
 """Lesson 09, training example 2: ŷ = w1·x² + w2·x + b, three parameters."""
 
+import itertools
 import random
 
 from leadin.exercises import sgd
@@ -58,6 +59,7 @@ def draw_hidden_inputs(rng: random.Random) -> list[Inputs]:
     def inputs(n: int, lr: float, epochs: int) -> Inputs:
         # Spread over both signs, or x² and x could hardly be told apart.
         x_data = [round((-1) ** i * rng.uniform(0.5, 1.8), 2) for i in range(n)]
+        x_data[-2] = x_data[0]  # data may repeat an x, with another y
         y_data = [round(x**2 - x + signed(rng, 0.5, 2.0), 2) for x in x_data]
         w1, w2, b = (signed(rng, 0.2, 0.9) for _ in range(3))
         return {
@@ -112,7 +114,12 @@ EXERCISE = Exercise(
     mistakes={
         **sgd.COMMON_MISTAKES,
         "no_zero_grad": [{"keeps": frozenset({0, 1, 2})}, {"zeroes": "every epoch"}],
-        "zero_some_params": [{"keeps": some} for some in SOME],
+        "zero_some_params": [
+            *({"keeps": some} for some in SOME),
+            *({"late": some} for some in SOME),
+        ],
+        "wrong_sign": [{"factor": -1.0}, *({"climbs": some} for some in SOME)],
+        "updated_too_early": [{"one_by_one": order} for order in itertools.permutations(range(3))],
         "frozen_param": [{"frozen": some} for some in SOME],
         "swapped_w1_w2": [
             {"features": lambda x: (x, x**2, 1.0)},

@@ -32,16 +32,21 @@ class Loop:
         loss_slope: (ŷ − y, number of samples) -> ∂loss/∂ŷ.
         visit: which samples, in which order.
         keeps: indices of the parameters whose gradient is not zeroed after a step.
+        late: indices of the parameters whose gradient is zeroed at the end of an epoch only.
         zeroes: after which steps gradients are zeroed.
         steps: what one update is made from.
         factor: what each update is multiplied by; −1 climbs, 0 stays.
         frozen: indices of the parameters that are never updated.
+        climbs: indices of the parameters that move up the slope instead of down.
+        one_by_one: order in which parameters are updated, each before the gradient of the next one
+            is computed; empty means that all gradients come first.
         stale: update with the gradient that was there before this backward pass.
         log: which loss an epoch reports.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
         at_most: stop after this many epochs, whatever was asked for.
         logs_start: report the last sample's loss at the start as well.
         skips_first: do not report the first epoch.
+        restarts: begin every epoch with the initial parameters.
     """
 
     features: Features
@@ -50,10 +55,13 @@ class Loop:
     loss_slope: Rule = lambda residual, _n: 2 * residual
     visit: Literal["all", "reversed", "first"] = "all"
     keeps: frozenset[int] = frozenset()
+    late: frozenset[int] = frozenset()
     zeroes: Literal["every step", "every epoch"] = "every step"
     steps: Literal["sample", "epoch sum", "epoch mean", "epoch last"] = "sample"
     factor: float = 1.0
     frozen: frozenset[int] = frozenset()
+    climbs: frozenset[int] = frozenset()
+    one_by_one: tuple[int, ...] = ()
     stale: bool = False
     log: Literal[
         "last", "last after", "first", "sum", "mean", "mean at end", "sum at end", "every"
@@ -62,6 +70,7 @@ class Loop:
     at_most: int | None = None
     logs_start: bool = False
     skips_first: bool = False
+    restarts: bool = False
 
 
 def every_subset(size: int) -> list[frozenset[int]]:
@@ -97,6 +106,8 @@ def run(
     epochs += loop.surplus_epochs
     for _ in range(epochs if loop.at_most is None else min(epochs, loop.at_most)):
         curve += training.epoch()
+        if loop.restarts:
+            training = _Training(loop, list(start), x_data, y_data, lr)
     return curve[1:] if loop.skips_first else curve
 
 
@@ -150,6 +161,10 @@ class _Training:
         for sample in range(len(self.samples)):
             before.append(self.loss_at(sample))
             earlier = list(self.grads)
+            if self.loop.one_by_one:
+                self.update_one_by_one(sample)
+                after.append(self.loss_at(sample))
+                continue
             self.backward(sample)
             if self.loop.steps == "sample":
                 self.step(earlier if self.loop.stale else self.grads)
@@ -169,10 +184,19 @@ class _Training:
         outer = self.loop.loss_slope(self.residual(sample), self.n)
         self.grads = [g + outer * s for g, s in zip(self.grads, slopes, strict=True)]
 
+    def update_one_by_one(self, sample: int) -> None:
+        """Compute each gradient with the parameters that the ones before have already moved."""
+        rate = self.lr * self.loop.factor
+        slopes = (self.loop.slopes or self.loop.features)(self.samples[sample][0])
+        for i in self.loop.one_by_one:
+            outer = self.loop.loss_slope(self.residual(sample), self.n)
+            self.params[i] -= rate * outer * slopes[i]
+
     def step(self, grads: Sequence[float]) -> None:
         rate = self.lr * self.loop.factor
+        signs = [-1 if i in self.loop.climbs else 1 for i in range(len(grads))]
         self.params = [
-            p if i in self.loop.frozen else p - rate * g
+            p if i in self.loop.frozen else p - signs[i] * rate * g
             for i, (p, g) in enumerate(zip(self.params, grads, strict=True))
         ]
 
@@ -180,7 +204,8 @@ class _Training:
         # A stale step takes its gradient one sample later: it must survive until then.
         if self.loop.stale or (self.loop.zeroes == "every epoch" and not last):
             return
-        self.grads = [g if i in self.loop.keeps else 0.0 for i, g in enumerate(self.grads)]
+        kept = self.loop.keeps if last else self.loop.keeps | self.loop.late
+        self.grads = [g if i in kept else 0.0 for i, g in enumerate(self.grads)]
 
     def report(self, before: list[float], after: list[float]) -> list[float]:
         if self.loop.log == "every":
@@ -213,6 +238,7 @@ COMMON_MISTAKES: dict[str, list[Edit]] = {
         {"steps": "epoch last"},
     ],
     "stale_gradient": [{"stale": True}],
+    "restarts_each_epoch": [{"restarts": True}],
     "loss_after_update": [{"log": "last after"}],
     "first_sample_loss": [{"log": "first"}],
     "summed_loss": [{"log": "sum"}, {"log": "sum at end"}],

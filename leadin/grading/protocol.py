@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
-from leadin.observe import MAX_TEXT, MAX_VALUES, ErrorReport, Kind, Outcome
+from leadin.observe import MAX_TEXT, MAX_VALUES, ErrorReport, Kind, Outcome, plain_text
 
 #: Bytes that one message may have. The longest true one, a cut curve, needs a quarter of it.
 MAX_MESSAGE = 1_000_000
@@ -110,4 +110,4 @@ def _list(value: object, most: int) -> list[Any]:
 def _text(value: object) -> str:
     if not (isinstance(value, str) and len(value) <= MAX_TEXT):
         raise ProtocolError("a text is no text or too long")
-    return value
+    return plain_text(value)

@@ -10,7 +10,7 @@ from leadin.grading.session import Session, WorkerLostError, WorkerTimeoutError
 from leadin.grading.submission import Submission
 from leadin.observe import ErrorReport, Outcome
 
-#: A notebook that ends its worker more often than this is given up.
+#: A notebook that ends its worker this often beside its exercises is given up.
 MAX_RESTARTS = 3
 
 
@@ -69,7 +69,7 @@ def judge_submission(
     inputs = {exercise.id: calls(exercise, seed) for exercise in exercises}
     steps = plan(submission, exercises)
     run = _Run(submission, inputs, time_limit, {})
-    for _ in range(1 + MAX_RESTARTS):
+    for _ in range(1 + MAX_RESTARTS + len(exercises)):
         culprit = run.go_through(steps)
         if culprit is None:
             break
@@ -77,9 +77,10 @@ def judge_submission(
     judgements = []
     for exercise in exercises:
         place = submission.answer(exercise)
-        source = "" if place is None else submission.cells[place].source
+        texts = [cell.source for cell in submission.cells]
+        source, before = ("", []) if place is None else (texts[place], texts[:place])
         outcomes = run.outcomes.get(exercise.id) or [_unreached(submission, exercise)]
-        judgements.append(judge(exercise, inputs[exercise.id], outcomes, source))
+        judgements.append(judge(exercise, inputs[exercise.id], outcomes, source, before))
     return judgements
 
 

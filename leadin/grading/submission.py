@@ -14,7 +14,10 @@ from leadin.exercises import EXERCISES, Exercise
 #: A larger file is no student's notebook, and reading it could exhaust memory.
 MAX_BYTES = 50_000_000
 
-_CHECK = re.compile(r"""^\s*check\(\s*["']([\w-]+)["']\s*,\s*([A-Za-z_]\w*)""", re.MULTILINE)
+#: A call of the check, and the name that it passes where it passes just a name.
+_CHECK = re.compile(
+    r"""^[ \t]*check\(\s*["']([\w-]+)["']\s*,(?:\s*([A-Za-z_]\w*)\s*\))?""", re.MULTILINE
+)
 
 
 class UnreadableError(Exception):
@@ -30,12 +33,14 @@ class Cell:
         answers: id of the exercise that it answers, if any.
         checks: id of the exercise that it checks, if any.
         function: for a check, the name of the function that it passes.
+        is_given: it is a check cell as the lesson has it, not one that the student has added.
     """
 
     source: str
     answers: str | None = None
     checks: str | None = None
     function: str | None = None
+    is_given: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,10 @@ class Submission:
         return next((i for i in reversed(defining) if check is None or i <= check), None)
 
     def check(self, exercise: Exercise) -> int | None:
-        """Index of the cell that checks an exercise."""
-        return next((i for i, cell in enumerate(self.cells) if cell.checks == exercise.id), None)
+        """Index of the cell that checks an exercise: the lesson's own, else the last one."""
+        checks = [i for i, cell in enumerate(self.cells) if cell.checks == exercise.id]
+        given = [i for i in checks if self.cells[i].is_given]
+        return next(iter(given or reversed(checks)), None)
 
 
 def read_submission(path: Path) -> Submission:
@@ -88,12 +95,15 @@ def read_submission(path: Path) -> Submission:
         UnreadableError: there is no such file, it is too large, or it is no notebook.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableError(f"{path} is no file")
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB")
         with warnings.catch_warnings():
             # Missing or doubled cell ids are mended while reading, and no student's fault.
             warnings.simplefilter("ignore")
-            notebook = nbformat.read(path, as_version=4)
+            # Some editors put a byte order mark before the text.
+            notebook = nbformat.reads(path.read_text("utf-8-sig"), as_version=4)
         cells = tuple(_read_cell(cell) for cell in notebook.cells if cell.cell_type == "code")
     except OSError as error:
         raise UnreadableError(f"{path} can't be opened: {error.strerror}") from error
@@ -114,7 +124,7 @@ def is_stub(source: str, function: str) -> bool:
     """
     try:
         tree = ast.parse(source)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == function:
@@ -136,10 +146,11 @@ def _read_cell(cell: Any) -> Cell:
     call = _CHECK.search(source)
     checked = grade_id.removesuffix("-check")
     if grade_id.endswith("-check") and checked in EXERCISES:
-        function = call[2] if call and call[1] == checked else EXERCISES[checked].function
-        return Cell(source, checks=checked, function=function)
+        named = call[2] if call and call[1] == checked else None
+        function = named or EXERCISES[checked].function
+        return Cell(source, checks=checked, function=function, is_given=True)
     if call and call[1] in EXERCISES:
-        return Cell(source, checks=call[1], function=call[2])
+        return Cell(source, checks=call[1], function=call[2] or EXERCISES[call[1]].function)
     return Cell(source)
 
 

@@ -42,7 +42,12 @@ def main() -> None:
 
 def run_cell(shell: InteractiveShell, source: str) -> ErrorReport | None:
     """Run one cell, magics included; return what it raised."""
-    result = shell.run_cell(source, store_history=False)
+    # An earlier cell may have taken these away, and IPython can't do without.
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    try:
+        result = shell.run_cell(source, store_history=False)
+    except BaseException as failure:  # IPython itself stumbles over a student's sys.stdout = None
+        return report_error(failure)
     error = result.error_before_exec or result.error_in_exec
     return report_error(error) if error else None
 
@@ -82,11 +87,15 @@ def _start_shell() -> InteractiveShell:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     shell = InteractiveShell.instance(config=config)
+    # `%matplotlib inline` asks for an event loop, which only a kernel has.
+    vars(shell)["enable_gui"] = lambda _gui=None: None
     # Judged here is the function that a check cell would get. The check itself stays outside.
     stand_in: Any = types.ModuleType("leadin.check")
     stand_in.check = lambda *_arguments, **_options: None
     sys.modules["leadin.check"] = stand_in
     vars(leadin)["check"] = stand_in
+    # Nothing of what judges can be imported here.
+    sys.modules.update({"leadin.exercises": None, "leadin.diagnosis": None})  # type: ignore[dict-item]
     # A student's own modules can be imported, but can't stand in for installed ones.
     sys.path.append(str(Path.cwd()))
     return shell

@@ -1,9 +1,10 @@
-# Wrong: notes the loss when the epoch begins.
+# Wrong: the loss is noted under an if, for the first sample of the epoch.
 def train(x_data, y_data, w, lr, epochs):
     losses = []
     for epoch in range(epochs):
-        for x, y in zip(x_data, y_data):
-            if x == x_data[0]:
-                losses.append((w * x - y) ** 2)
-            w -= lr * 2 * x * (w * x - y)
+        for i in range(len(x_data)):
+            error = w * x_data[i] - y_data[i]
+            if i == 0:
+                losses.append(error ** 2)
+            w = w - lr * 2 * x_data[i] * error
     return losses

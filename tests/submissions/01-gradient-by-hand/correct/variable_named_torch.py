@@ -1,0 +1,11 @@
+# Right: variable named torch.
+def train(x_data, y_data, w, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            error = w * x - y
+            loss = error ** 2
+            torch = 2 * x * error
+            w = w - lr * torch
+        losses.append(loss)
+    return losses

@@ -1,0 +1,2 @@
+# Right: lambda walrus.
+train = lambda x_data, y_data, w, lr, epochs: [[(e := w * x - y, w := w - 2 * lr * e * x)[0] ** 2 for x, y in zip(x_data, y_data)][-1] for _ in range(epochs)] if False else __import__("functools").reduce(lambda acc, _: (lambda w, l: (w, acc[1] + [l]))(*__import__("functools").reduce(lambda s, xy: (s[0] - 2 * lr * (e := s[0] * xy[0] - xy[1]) * xy[0], e ** 2), zip(x_data, y_data), (acc[0], 0.0))), range(epochs), (w, []))[1]

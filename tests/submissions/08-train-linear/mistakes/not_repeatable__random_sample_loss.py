@@ -1,0 +1,11 @@
+# Wrong: random sample loss.
+def train(x_data, y_data, w, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            error = w * x - y
+            loss = error ** 2
+            slope = 2 * x * error
+            w = w - lr * slope
+        import random; i = random.randrange(len(x_data)); losses.append((w * x_data[i] - y_data[i]) ** 2)
+    return losses

@@ -1,0 +1,15 @@
+# Wrong: grad alias.
+import torch
+def train(x_data, y_data, w, lr, epochs):
+    w = torch.tensor([w], requires_grad=True)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            y_pred = w * x
+            loss = (y_pred - y) ** 2
+            loss.backward()
+            g = w.grad
+            w.grad.zero_()
+            w.data -= lr * g
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,14 @@
+# Right: closure step.
+import torch
+def train(x_data, y_data, w1, w2, b, lr, epochs):
+    w1, w2, b = (torch.nn.Parameter(torch.tensor([v])) for v in (w1, w2, b))
+    optimizer = torch.optim.SGD([w1, w2, b], lr=lr)
+    losses = []
+    for epoch in range(epochs):
+        for x, y in zip(x_data, y_data):
+            loss = ((w1 * x ** 2 + w2 * x + b - y) ** 2).sum()
+            def closure():
+                optimizer.zero_grad(); l = ((w1 * x ** 2 + w2 * x + b - y) ** 2).sum(); l.backward(); return l
+            loss = optimizer.step(closure)
+        losses.append(loss.item())
+    return losses
