@@ -54,6 +54,7 @@ def test_every_correct_style_passes(path: Path) -> None:
 ALSO_TRUE = {
     "hard_coded": {"ignores_start", "ignores_lr", "ignores_epochs"},
     "wrong_lr": {"ignores_lr"},
+    "ignores_lr": {"wrong_lr"},
 }
 
 
