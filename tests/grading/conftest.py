@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import nbformat.v4 as nbf
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +38,14 @@ def fill_in(path: Path, exercise: str, source: str) -> None:
     edit_notebook(path, edit)
 
 
+def fill_in_all(folder: Path, answers: Mapping[str, str]) -> Path:
+    """Write answers into the notebooks of a folder."""
+    for exercise, source in answers.items():
+        (path,) = folder.glob(f"{exercise[:2]}_*.ipynb")
+        fill_in(path, exercise, source)
+    return folder
+
+
 @pytest.fixture
 def lessons(tmp_path: Path) -> Path:
     """A student's untouched copy of the two training examples."""
@@ -48,13 +57,25 @@ def lessons(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def bare_lessons(lessons: Path) -> Path:
+    """The same with the exercise and its check alone, which run much faster."""
+
+    def keep_exercises(notebook: Any) -> None:
+        exercises = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
+        notebook.cells = [nbf.new_code_cell("from leadin.check import check"), *exercises]
+
+    for path in lessons.glob("*.ipynb"):
+        edit_notebook(path, keep_exercises)
+    return lessons
+
+
+@pytest.fixture
 def submit(lessons: Path) -> Callable[[Mapping[str, str]], Path]:
-    """Fill exercises in by id."""
+    """Fill exercises of the lessons in by id."""
+    return lambda answers: fill_in_all(lessons, answers)
 
-    def submit(answers: Mapping[str, str]) -> Path:
-        for exercise, source in answers.items():
-            (path,) = lessons.glob(f"{exercise[:2]}_*.ipynb")
-            fill_in(path, exercise, source)
-        return lessons
 
-    return submit
+@pytest.fixture
+def submit_bare(bare_lessons: Path) -> Callable[[Mapping[str, str]], Path]:
+    """Fill exercises of the bare lessons in by id."""
+    return lambda answers: fill_in_all(bare_lessons, answers)

@@ -20,8 +20,8 @@ RIGHT = (ANSWERS / ID / "correct" / "plain_python.py").read_text("utf-8")
 QUADRATIC = (ANSWERS / "09-train-quadratic" / "correct" / "plain_python.py").read_text("utf-8")
 TRAIN = "def train(x_data, y_data, w, lr, epochs):\n    "
 
-#: Seconds after which a loop without an end is given up: enough to import torch on a busy machine.
-HANGS = 20
+#: Seconds after which an endless loop is given up: enough to start a worker on a busy machine.
+HANGS = 8
 
 Submit = Callable[[Mapping[str, str]], Path]
 
@@ -54,9 +54,11 @@ def insert(path: Path, position: int, source: str) -> None:
         ("return input()", "error", "EOFError"),
     ],
 )
-def test_what_a_function_does_is_answered(submit: Submit, body: str, kind: str, part: str) -> None:
+def test_what_a_function_does_is_answered(
+    submit_bare: Submit, body: str, kind: str, part: str
+) -> None:
     limit = HANGS if kind == "timeout" else 60
-    judgement = verdict(submit({ID: TRAIN + body}), time_limit=limit)
+    judgement = verdict(submit_bare({ID: TRAIN + body}), time_limit=limit)
     assert (judgement.verdict, judgement.points) == (kind, 0)
     assert part in judgement.message
 
@@ -73,10 +75,10 @@ def test_what_a_function_does_is_answered(submit: Submit, body: str, kind: str, 
     ],
 )
 def test_what_an_exercise_cell_does_is_answered(
-    submit: Submit, cell: str, kind: str, part: str
+    submit_bare: Submit, cell: str, kind: str, part: str
 ) -> None:
     limit = HANGS if kind == "timeout" else 60
-    judgement = verdict(submit({ID: cell}), time_limit=limit)
+    judgement = verdict(submit_bare({ID: cell}), time_limit=limit)
     assert (judgement.verdict, judgement.points) == (kind, 0)
     assert part in judgement.message
 
@@ -84,23 +86,23 @@ def test_what_an_exercise_cell_does_is_answered(
 @pytest.mark.parametrize(
     "source", ["1 / 0", "%nonsense", "!true", "import os; os._exit(1)", "%matplotlib inline"]
 )
-def test_other_cells_that_fail_cost_nothing(submit: Submit, source: str) -> None:
-    folder = submit({ID: RIGHT})
+def test_other_cells_that_fail_cost_nothing(submit_bare: Submit, source: str) -> None:
+    folder = submit_bare({ID: RIGHT})
     insert(folder / "08_training_linear.ipynb", 0, source)
     assert verdict(folder).verdict == "pass"
 
 
-def test_another_cell_that_hangs_costs_time_and_nothing_else(submit: Submit) -> None:
-    folder = submit({ID: RIGHT})
+def test_another_cell_that_hangs_costs_time_and_nothing_else(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: RIGHT})
     insert(folder / "08_training_linear.ipynb", 2, "while True:\n    pass")
     assert verdict(folder, time_limit=HANGS).verdict == "pass"
 
 
 def test_a_function_that_hangs_leaves_the_next_exercise_its_verdict(
-    submit: Submit, tmp_path: Path
+    submit_bare: Submit, tmp_path: Path
 ) -> None:
     """Both exercises in one notebook: the second is reached in a second run."""
-    folder = submit({ID: TRAIN + "while True: pass", "09-train-quadratic": QUADRATIC})
+    folder = submit_bare({ID: TRAIN + "while True: pass", "09-train-quadratic": QUADRATIC})
     both = tmp_path / "both.ipynb"
     parts = [folder / f"{EXERCISES[id_].lesson}.ipynb" for id_ in (ID, "09-train-quadratic")]
     cells = [cell for part in parts for cell in exercise_cells(part)]
@@ -116,9 +118,9 @@ def exercise_cells(path: Path) -> list[Any]:
     return [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
 
 
-def test_cells_are_found_without_their_metadata(submit: Submit) -> None:
+def test_cells_are_found_without_their_metadata(submit_bare: Submit) -> None:
     """Some editors drop it; the check's call and the function's name are still there."""
-    folder = submit({ID: RIGHT})
+    folder = submit_bare({ID: RIGHT})
 
     def strip(notebook: Any) -> None:
         for cell in notebook.cells:
@@ -128,8 +130,8 @@ def test_cells_are_found_without_their_metadata(submit: Submit) -> None:
     assert verdict(folder).verdict == "pass"
 
 
-def test_a_check_cell_that_was_deleted_is_not_needed(submit: Submit) -> None:
-    folder = submit({ID: RIGHT})
+def test_a_check_cell_that_was_deleted_is_not_needed(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: RIGHT})
 
     def delete(notebook: Any) -> None:
         notebook.cells = [cell for cell in notebook.cells if "check(" not in cell.source]
@@ -138,8 +140,8 @@ def test_a_check_cell_that_was_deleted_is_not_needed(submit: Submit) -> None:
     assert verdict(folder).verdict == "pass"
 
 
-def test_judged_is_what_the_check_would_get_not_what_comes_after(submit: Submit) -> None:
-    folder = submit({ID: TRAIN + "return [0.0] * epochs"})
+def test_judged_is_what_the_check_would_get_not_what_comes_after(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: TRAIN + "return [0.0] * epochs"})
 
     def append(notebook: Any) -> None:
         notebook.cells.append(nbf.new_code_cell(RIGHT))
@@ -148,12 +150,12 @@ def test_judged_is_what_the_check_would_get_not_what_comes_after(submit: Submit)
     assert verdict(folder).verdict == "wrong"
 
 
-def test_a_check_that_says_pass_proves_nothing(submit: Submit) -> None:
+def test_a_check_that_says_pass_proves_nothing(submit_bare: Submit) -> None:
     forged = TRAIN + "return [0.0] * epochs\nimport leadin.check\nleadin.check.check = print"
-    assert verdict(submit({ID: forged})).verdict == "wrong"
+    assert verdict(submit_bare({ID: forged})).verdict == "wrong"
 
 
-def test_the_worker_can_not_ask_the_oracle(submit: Submit) -> None:
+def test_the_worker_can_not_ask_the_oracle(submit_bare: Submit) -> None:
     """Within the process that runs an answer, what judges is not loaded."""
     spy = TRAIN + (
         "import sys\n"
@@ -161,24 +163,26 @@ def test_the_worker_can_not_ask_the_oracle(submit: Submit) -> None:
         "    loaded = [name for name, module in found if name.startswith('leadin') and module]\n"
         "    raise ValueError(' '.join(loaded))"
     )
-    message = verdict(submit({ID: spy})).message
+    message = verdict(submit_bare({ID: spy})).message
     assert "leadin.grading.worker" in message or "leadin.observe" in message
     assert "leadin.exercises" not in message
     assert "leadin.diagnosis" not in message
 
 
 def test_secrets_of_the_environment_do_not_reach_the_worker(
-    submit: Submit, monkeypatch: pytest.MonkeyPatch
+    submit_bare: Submit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GITHUB_TOKEN", "hunter2")
     spy = TRAIN + "import os\n    raise ValueError(str(dict(os.environ)))"
-    message = verdict(submit({ID: spy})).message
+    message = verdict(submit_bare({ID: spy})).message
     assert "PATH" in message
     assert "hunter2" not in message
 
 
-def test_a_file_beside_the_notebook_can_be_imported_but_hides_no_library(submit: Submit) -> None:
-    folder = submit({ID: "from my_loop import train"})
+def test_a_file_beside_the_notebook_can_be_imported_but_hides_no_library(
+    submit_bare: Submit,
+) -> None:
+    folder = submit_bare({ID: "from my_loop import train"})
     (folder / "my_loop.py").write_text(RIGHT)
     (folder / "IPython.py").write_text("raise SystemExit('hijacked')")
     (folder / "leadin").mkdir()
@@ -186,9 +190,9 @@ def test_a_file_beside_the_notebook_can_be_imported_but_hides_no_library(submit:
     assert verdict(folder).verdict == "pass"
 
 
-def test_a_student_may_solve_it_outside_of_the_function(submit: Submit) -> None:
+def test_a_student_may_solve_it_outside_of_the_function(submit_bare: Submit) -> None:
     """Helpers in cells of one's own, an answer made of several parts: all that matters is train."""
-    folder = submit({ID: "train = my_train"})
+    folder = submit_bare({ID: "train = my_train"})
     path = folder / "08_training_linear.ipynb"
 
     def edit(notebook: Any) -> None:

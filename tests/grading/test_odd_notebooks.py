@@ -42,63 +42,67 @@ def check_cell(notebook: Any) -> Any:
 
 
 @pytest.mark.parametrize("magic", ["%matplotlib inline", "%%time", "%%capture", "# %%\n!true"])
-def test_magics_in_the_exercise_cell_cost_nothing(submit: Submit, magic: str) -> None:
-    assert verdict(submit({ID: f"{magic}\n{RIGHT}"})).verdict == "pass"
+def test_magics_in_the_exercise_cell_cost_nothing(submit_bare: Submit, magic: str) -> None:
+    assert verdict(submit_bare({ID: f"{magic}\n{RIGHT}"})).verdict == "pass"
 
 
-def test_a_check_of_ones_own_before_the_answer_is_not_the_one_that_counts(submit: Submit) -> None:
+def test_a_check_of_ones_own_before_the_answer_is_not_the_one_that_counts(
+    submit_bare: Submit,
+) -> None:
     def edit(notebook: Any) -> None:
         attempt = nbf.new_code_cell(WRONG + f'\ncheck("{ID}", train)')
         notebook.cells.insert(1, attempt)
 
-    assert verdict(edited(submit({ID: RIGHT}), edit)).verdict == "pass"
+    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).verdict == "pass"
 
 
 @pytest.mark.parametrize("call", ["lambda *a: train(*a)", "function=train", "(train)"])
-def test_a_check_that_passes_more_than_a_name_is_understood(submit: Submit, call: str) -> None:
+def test_a_check_that_passes_more_than_a_name_is_understood(submit_bare: Submit, call: str) -> None:
     def edit(notebook: Any) -> None:
         check_cell(notebook).source = f'check("{ID}", {call})'
 
-    assert verdict(edited(submit({ID: RIGHT}), edit)).verdict == "pass"
+    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).verdict == "pass"
 
 
 @pytest.mark.parametrize(
     "source", ["import sys; sys.stdout = None", "import os; os.chdir('/')", "del print", "\0"]
 )
-def test_a_strange_cell_before_the_answer_costs_nothing(submit: Submit, source: str) -> None:
+def test_a_strange_cell_before_the_answer_costs_nothing(submit_bare: Submit, source: str) -> None:
     def edit(notebook: Any) -> None:
         notebook.cells.insert(0, nbf.new_code_cell(source))
 
-    assert verdict(edited(submit({ID: RIGHT}), edit)).verdict == "pass"
+    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).verdict == "pass"
 
 
-def test_a_byte_order_mark_costs_nothing(submit: Submit) -> None:
-    folder = submit({ID: RIGHT})
+def test_a_byte_order_mark_costs_nothing(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: RIGHT})
     path = folder / "08_training_linear.ipynb"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert verdict(folder).verdict == "pass"
 
 
-def test_an_error_text_that_no_file_can_hold_is_reported_all_the_same(submit: Submit) -> None:
-    folder = submit({ID: TRAIN + 'raise ValueError("\\ud800")'})
+def test_an_error_text_that_no_file_can_hold_is_reported_all_the_same(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: TRAIN + 'raise ValueError("\\ud800")'})
     result = CliRunner().invoke(main, ["grade", str(folder), "--json", "-"])
     assert result.exit_code == 1
     assert "ValueError" in result.stdout
 
 
-def test_code_that_was_written_and_is_not_implemented_inside_is_no_stub(submit: Submit) -> None:
+def test_code_that_was_written_and_is_not_implemented_inside_is_no_stub(
+    submit_bare: Submit,
+) -> None:
     """A module whose forward() is misspelt raises NotImplementedError too."""
     source = (
         "import torch\nclass Model(torch.nn.Module):\n    def foward(self, x):\n        return x\n"
     )
-    judgement = verdict(submit({ID: source + TRAIN + "return Model()(torch.tensor(x_data))"}))
+    judgement = verdict(submit_bare({ID: source + TRAIN + "return Model()(torch.tensor(x_data))"}))
     assert judgement.verdict == "error"
     assert "NotImplementedError" in judgement.message
 
 
-def test_what_judges_can_not_be_imported_by_an_answer(submit: Submit) -> None:
+def test_what_judges_can_not_be_imported_by_an_answer(submit_bare: Submit) -> None:
     for module in ("leadin.exercises.lesson_08", "leadin.exercises", "leadin.diagnosis"):
-        judgement = verdict(submit({ID: f"from {module} import oracle as train"}))
+        judgement = verdict(submit_bare({ID: f"from {module} import oracle as train"}))
         assert judgement.verdict == "error"
         assert "ModuleNotFoundError" in judgement.message
 
@@ -113,11 +117,11 @@ def test_a_file_that_never_ends_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "source", ["\n" * 100_000, "x = " + "-" * 50_000 + "1", "a" + ".a" * 9_000]
 )
-def test_a_huge_cell_is_read_at_once(submit: Submit, source: str) -> None:
+def test_a_huge_cell_is_read_at_once(submit_bare: Submit, source: str) -> None:
     def edit(notebook: Any) -> None:
         answer_cell(notebook, ID).source = source
 
-    folder = edited(submit({}), edit)
+    folder = edited(submit_bare({}), edit)
     result = CliRunner().invoke(main, ["status", str(folder)])
     assert result.exit_code == 0, result.output
 

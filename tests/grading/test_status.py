@@ -30,8 +30,8 @@ def test_an_untouched_course_begins_at_the_first_exercise() -> None:
     assert "Next: 01-gradient-by-hand, in 01_linear_model.ipynb." in said
 
 
-def test_what_passes_and_what_is_wrong_is_told_apart(submit: Submit) -> None:
-    folder = submit(
+def test_what_passes_and_what_is_wrong_is_told_apart(submit_bare: Submit) -> None:
+    folder = submit_bare(
         {
             "08-train-linear": answer("08-train-linear", "correct/plain_python"),
             "09-train-quadratic": answer("09-train-quadratic", "mistakes/no_bias"),
@@ -44,8 +44,8 @@ def test_what_passes_and_what_is_wrong_is_told_apart(submit: Submit) -> None:
     assert "wrong" in quadratic
 
 
-def test_the_next_step_comes_with_its_hint(submit: Submit) -> None:
-    folder = submit({"08-train-linear": answer("08-train-linear", "mistakes/wrong_sign")})
+def test_the_next_step_comes_with_its_hint(submit_bare: Submit) -> None:
+    folder = submit_bare({"08-train-linear": answer("08-train-linear", "mistakes/wrong_sign")})
     for path in folder.glob("09*"):
         path.unlink()
     (path,) = folder.glob("08*")
