@@ -35,7 +35,7 @@ suites: setup ## the slower tests, in folders of tests/
 	$(BIN)/pytest -n auto --dist loadgroup tests --ignore-glob='tests/test_*.py'
 
 notebooks: setup ## re-run every solution and compare its outputs (nbval)
-	$(BIN)/pytest --nbval solutions
+	$(BIN)/pytest --nbval -n auto --dist loadfile solutions
 
 build: setup ## derive lessons/ from solutions/, and draw pics/
 	$(BIN)/leadin build
