@@ -94,10 +94,10 @@ def test_an_unknown_mistake_is_refused_and_not_guessed_at(path: Path) -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_other_hidden_inputs_change_no_verdict(exercise: str, seed: int) -> None:
-    """A sample of each kind, since every seed must serve as well as the default one."""
-    for path in sorted((FOLDER / exercise / "correct").glob("*.py"))[::4]:
+    """A sample of each kind, another one for each seed: all of them would take minutes."""
+    for path in sorted((FOLDER / exercise / "correct").glob("*.py"))[seed % 3 :: 10]:
         assert verdict_on(path, seed).verdict == "pass", path.stem
-    for path in sorted((FOLDER / exercise / "mistakes").glob("*.py"))[seed::8]:
+    for path in sorted((FOLDER / exercise / "mistakes").glob("*.py"))[seed::24]:
         assert named_by(path) <= set(verdict_on(path, seed).mistakes), path.stem
 
 
