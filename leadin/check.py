@@ -4,16 +4,16 @@ import copy
 import difflib
 import inspect
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 from leadin import plot
-from leadin.curve import first_difference
+from leadin.curve import Curve, first_difference
 from leadin.diagnosis import Judgement, calls, judge
-from leadin.exercises import EXERCISES, Exercise
+from leadin.exercises import EXERCISES, Exercise, Inputs
 from leadin.observe import Outcome, bounded_printing, observe_within
 
 #: Seconds that one call of the student's function may take. The slowest right one needs a tenth
@@ -62,8 +62,10 @@ def check(exercise: str, function: Callable[..., Any], *, time_limit: float = TI
             f"✗ {known.id}: pass the function itself, without calling it:\n"
             f'    check("{known.id}", {known.function})'
         )
-    judgement, outcomes = _run(known, function, time_limit)
-    _show(known, judgement, outcomes)
+    inputs = calls(known)
+    outcomes = _run(inputs, function, time_limit)
+    judgement = judge(known, inputs, outcomes, _source_of(function), _cells_run())
+    _show(known, judgement, inputs[judgement.shown], outcomes[judgement.shown].curve)
     if judgement.verdict != "pass":
         raise CheckFailed(judgement.message)
     print(judgement.message)
@@ -79,9 +81,8 @@ def _find(exercise: object) -> Exercise:
 
 
 def _run(
-    exercise: Exercise, function: Callable[..., Any], time_limit: float
-) -> tuple[Judgement, list[Outcome]]:
-    inputs = calls(exercise)
+    inputs: Sequence[Inputs], function: Callable[..., Any], time_limit: float
+) -> list[Outcome]:
     outcomes: list[Outcome] = []
     for call in inputs:
         with bounded_printing(0 if outcomes else PRINT_LIMIT):
@@ -89,7 +90,7 @@ def _run(
             outcomes.append(observe_within(time_limit, function, copy.deepcopy([*call.values()])))
         if outcomes[-1].kind not in ("curve", "tensors"):
             break
-    return judge(exercise, inputs, outcomes, _source_of(function), _cells_run()), outcomes
+    return outcomes
 
 
 def _source_of(function: Callable[..., Any]) -> str:
@@ -105,12 +106,11 @@ def _cells_run() -> list[str]:
     return [str(text) for text in shell.user_ns.get("In", ())] if shell else []
 
 
-def _show(exercise: Exercise, judgement: Judgement, outcomes: list[Outcome]) -> None:
+def _show(exercise: Exercise, judgement: Judgement, inputs: Inputs, actual: Curve) -> None:
     """Draw the curves the message speaks of; nothing where there is no notebook or no curve."""
-    actual = outcomes[judgement.shown].curve
     if get_ipython() is None or len(actual) < 2:
         return
-    expected = exercise.oracle(**calls(exercise)[judgement.shown])
+    expected = exercise.oracle(**inputs)
     figure = plot.draw_curves(
         f"{exercise.id}: {'the lesson’s inputs' if judgement.shown == 0 else 'other inputs'}",
         expected,

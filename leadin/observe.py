@@ -29,7 +29,7 @@ MAX_VALUES = 10_000
 #: Longer texts from student code (an error message, say) are cut here.
 MAX_TEXT = 2_000
 
-#: How the text of a stub begins.
+#: How the text of a lesson's stub begins.
 STUB_TEXT = "write "
 
 #: Where a frame is not the student's.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from leadin.authoring.notebooks import Finding, NotebookError
+from leadin.observe import STUB_TEXT
 
 BEGIN = "### BEGIN SOLUTION"
 END = "### END SOLUTION"
@@ -123,7 +124,7 @@ def _with_stubs(source: str) -> str:
         task = _task(source, region)
         lines[region.begin : region.end + 1] = [
             f"{indent}# Your code goes here, in place of the next line.",
-            f'{indent}raise NotImplementedError("write {task} here")',
+            f'{indent}raise NotImplementedError("{STUB_TEXT}{task} here")',
         ]
     return "\n".join(lines)
 

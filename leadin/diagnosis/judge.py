@@ -9,7 +9,7 @@ from leadin.diagnosis import message
 from leadin.diagnosis.errors import mistakes_behind_error
 from leadin.diagnosis.search import Evidence, find_mistakes
 from leadin.diagnosis.source import Source, read_source
-from leadin.diagnosis.tools import Tools, read_tools, with_helpers
+from leadin.diagnosis.tools import read_tools, with_helpers
 from leadin.exercises.definition import Exercise, Inputs
 from leadin.observe import Outcome
 
@@ -77,8 +77,7 @@ def judge(
     Returns:
         The verdict.
     """
-    tools = read_tools(with_helpers(source, cells_before))
-    case = _Case(exercise, inputs, outcomes, read_source(source), tools)
+    case = _Case(exercise, inputs, outcomes, source, cells_before)
     for call, outcome in enumerate(outcomes):
         if outcome.kind not in ("curve", "tensors"):
             return case.without_curve(call, outcome)
@@ -102,8 +101,13 @@ class _Case:
     exercise: Exercise
     inputs: Sequence[Inputs]
     outcomes: Sequence[Outcome]
-    source: Source
-    tools: Tools
+    text: str
+    cells_before: Sequence[str]
+
+    @property
+    def source(self) -> Source:
+        """Read only for wrong answers: a right one needs no explanation."""
+        return read_source(self.text)
 
     def judgement(
         self,
@@ -173,11 +177,12 @@ class _Case:
 
     def shortcut(self) -> tuple[str, ...]:
         """What a right answer used although the exercise is to do without it."""
-        if self.exercise.forbids == "torch" and self.tools.torch:
+        if not self.exercise.forbids:
+            return ()
+        tools = read_tools(with_helpers(self.text, self.cells_before))
+        if self.exercise.forbids == "torch" and tools.torch:
             return ("uses_torch",)
-        if self.exercise.forbids and self.tools.autograd:
-            return ("uses_autograd",)
-        return ()
+        return ("uses_autograd",) if tools.autograd else ()
 
     def difference(self, call: int) -> Difference | None:
         expected = self.exercise.oracle(**self.inputs[call])

@@ -4,7 +4,7 @@ import itertools
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
 #: Arguments of a student's function by name, in the order of its signature: lists of floats for
 #: data, floats, and an int for the number of epochs.
@@ -14,6 +14,8 @@ Edit: TypeAlias = Mapping[str, Any]
 #: What a function can take from the lesson instead of from its arguments.
 Part: TypeAlias = Literal["data", "start", "lr", "epochs"]
 
+
+T = TypeVar("T")
 
 #: Draws of hidden inputs before the last one is taken as it is.
 MAX_DRAWS = 20
@@ -55,11 +57,6 @@ class Exercise:
     chaotic: frozenset[str] = frozenset({"abs_loss"})
     forbids: Literal["", "autograd", "torch"] = ""
 
-    @property
-    def signature(self) -> str:
-        """The function as a student calls it, such as `train(x_data, y_data, w, lr, epochs)`."""
-        return f"{self.function}({', '.join(self.lesson_inputs)})"
-
     def hidden_inputs(self, seed: int = 0) -> list[Inputs]:
         """Inputs that the lesson does not show; the same ones for the same seed.
 
@@ -96,3 +93,11 @@ class Exercise:
 def _rises(curve: list[float]) -> bool:
     """Whether a loss is somewhere higher, by more than rounding, than the one before."""
     return any(later > 1.01 * earlier for earlier, later in itertools.pairwise(curve))
+
+
+def some_of(params: Sequence[T]) -> list[frozenset[T]]:
+    """The non-empty proper subsets, for mistakes that are made in some parameters only."""
+    return [
+        frozenset(param for i, param in enumerate(params) if mask >> i & 1)
+        for mask in range(1, (1 << len(params)) - 1)
+    ]

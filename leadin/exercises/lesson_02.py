@@ -3,7 +3,7 @@
 import random
 
 from leadin.exercises import sgd
-from leadin.exercises.definition import Edit, Exercise, Inputs
+from leadin.exercises.definition import Edit, Exercise, Inputs, some_of
 from leadin.exercises.draw import signed
 
 
@@ -90,12 +90,11 @@ EXERCISE = Exercise(
     oracle=oracle,
     simulate=simulate,
     mistakes={
-        # The one that needs autograd: by hand there is no stored gradient to zero too early.
-        **{key: edits for key, edits in sgd.COMMON_MISTAKES.items() if key != "zero_before_step"},
-        "wrong_sign": [{"factor": -1.0}, *({"climbs": some} for some in sgd.every_subset(2))],
+        **sgd.MISTAKES_BY_HAND,
+        "wrong_sign": [{"factor": -1.0}, *({"climbs": some} for some in some_of(range(2)))],
         "no_zero_grad": [{"keeps": frozenset({0, 1})}, {"zeroes": "every epoch"}],
         "updated_too_early": [{"one_by_one": (0, 1)}, {"one_by_one": (1, 0)}],
-        "frozen_param": [{"frozen": some} for some in sgd.every_subset(2)],
+        "frozen_param": [{"frozen": some} for some in some_of(range(2))],
         "no_bias": [{"features": lambda x: (x, 0.0)}],
         "missing_x_factor": [{"slopes": lambda _x: (1.0, 1.0)}],
         "surplus_x_factor": [{"slopes": lambda x: (x, x)}],

@@ -4,7 +4,7 @@ import itertools
 import random
 
 from leadin.exercises import sgd
-from leadin.exercises.definition import Edit, Exercise, Inputs
+from leadin.exercises.definition import Edit, Exercise, Inputs, some_of
 from leadin.exercises.draw import signed
 
 
@@ -78,7 +78,7 @@ def draw_hidden_inputs(rng: random.Random) -> list[Inputs]:
     ]
 
 
-SOME = sgd.every_subset(3)
+SOME = some_of(range(3))
 # Of the slopes (x², x, 1), the ways to forget a factor x somewhere.
 FORGOTTEN_FACTORS: list[sgd.Features] = [
     lambda x: (x**2, 1.0, 1.0),

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from leadin.exercises import lesson_09
 from leadin.exercises.definition import Edit, Inputs
+from leadin.exercises.sgd import squared
 
 Three: TypeAlias = tuple[float, float, float]
 
@@ -37,7 +38,6 @@ class Loop:
         frozen: indices of the parameters that are never updated.
         log: which loss an epoch reports.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
-        at_most: stop after this many epochs, whatever was asked for.
     """
 
     arrives: Callable[[float, float], Three] = lambda y_pred, y: alike(2 * (y_pred - y))
@@ -52,7 +52,6 @@ class Loop:
     frozen: frozenset[int] = frozenset()
     log: Literal["last", "last after", "first", "sum", "mean", "every"] = "last"
     surplus_epochs: int = 0
-    at_most: int | None = None
 
 
 def simulate(inputs: Inputs, edit: Edit) -> list[float]:
@@ -61,9 +60,8 @@ def simulate(inputs: Inputs, edit: Edit) -> list[float]:
     training = _Training(loop, [inputs[name] for name in ("w1", "w2", "b")], inputs["lr"])
     samples = list(zip(inputs["x_data"], inputs["y_data"], strict=False))
     samples = {"all": samples, "reversed": samples[::-1], "first": samples[:1]}[loop.visit]
-    epochs = inputs["epochs"] + loop.surplus_epochs
     curve: list[float] = []
-    for _ in range(epochs if loop.at_most is None else min(epochs, loop.at_most)):
+    for _ in range(inputs["epochs"] + loop.surplus_epochs):
         curve += training.epoch(samples)
     return curve
 
@@ -81,9 +79,7 @@ class _Training:
         return sum(p * f for p, f in zip(self.params, self.loop.features(x), strict=True))
 
     def loss(self, x: float, y: float) -> float:
-        residual = self.predict(x) - y
-        squared = residual**2 if abs(residual) < 1e150 else float("inf")
-        return self.loop.loss_scale * squared
+        return self.loop.loss_scale * squared(self.predict(x) - y)
 
     def epoch(self, samples: Sequence[tuple[float, float]]) -> list[float]:
         before = []

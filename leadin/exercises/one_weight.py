@@ -47,7 +47,6 @@ class Loop:
         factor: what each update is multiplied by; −1 climbs, 0 stays.
         log: which loss an epoch reports.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
-        at_most: stop after this many epochs, whatever was asked for.
         logs_start: report the loss at the start as well.
         skips_first: do not report the first epoch.
     """
@@ -78,7 +77,6 @@ class Loop:
         "every",
     ] = "last"
     surplus_epochs: int = 0
-    at_most: int | None = None
     logs_start: bool = False
     skips_first: bool = False
 
@@ -108,8 +106,7 @@ def run(
     """
     training = _Training(loop, w, given, y_data, lr, k)
     curve = training.report([]) if loop.logs_start else []
-    epochs += loop.surplus_epochs
-    for _ in range(epochs if loop.at_most is None else min(epochs, loop.at_most)):
+    for _ in range(epochs + loop.surplus_epochs):
         curve += training.report(training.epoch())
     return curve[1:] if loop.skips_first else curve
 

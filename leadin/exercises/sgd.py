@@ -16,7 +16,7 @@ Features: TypeAlias = Callable[[float], tuple[float, ...]]
 Rule: TypeAlias = Callable[[float, int], float]
 
 
-def squared(residual: float, _n: int) -> float:
+def squared(residual: float, _n: int = 1) -> float:
     """(ŷ − y)², without an error for a residual that has grown beyond bounds."""
     return residual**2 if abs(residual) < 1e150 else float("inf")
 
@@ -43,7 +43,6 @@ class Loop:
         stale: update with the gradient that was there before this backward pass.
         log: which loss an epoch reports.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
-        at_most: stop after this many epochs, whatever was asked for.
         logs_start: report the last sample's loss at the start as well.
         skips_first: do not report the first epoch.
         restarts: begin every epoch with the initial parameters.
@@ -67,17 +66,9 @@ class Loop:
         "last", "last after", "first", "sum", "mean", "mean at end", "sum at end", "every"
     ] = "last"
     surplus_epochs: int = 0
-    at_most: int | None = None
     logs_start: bool = False
     skips_first: bool = False
     restarts: bool = False
-
-
-def every_subset(size: int) -> list[frozenset[int]]:
-    """The non-empty proper subsets of range(size), for mistakes made in some parameters only."""
-    return [
-        frozenset(i for i in range(size) if mask >> i & 1) for mask in range(1, (1 << size) - 1)
-    ]
 
 
 def run(
@@ -103,8 +94,7 @@ def run(
     """
     training = _Training(loop, list(start), x_data, y_data, lr)
     curve = [training.loss_at(-1)] if loop.logs_start else []
-    epochs += loop.surplus_epochs
-    for _ in range(epochs if loop.at_most is None else min(epochs, loop.at_most)):
+    for _ in range(epochs + loop.surplus_epochs):
         curve += training.epoch()
         if loop.restarts:
             training = _Training(loop, list(start), x_data, y_data, lr)
@@ -260,4 +250,9 @@ COMMON_MISTAKES: dict[str, list[Edit]] = {
     "only_first_sample": [{"visit": "first"}],
     "missing_epoch": [{"surplus_epochs": -1}, {"skips_first": True}],
     "extra_epoch": [{"surplus_epochs": 1}, {"logs_start": True}],
+}
+
+#: The same where gradients are computed by hand: none is stored, to be zeroed too early.
+MISTAKES_BY_HAND: dict[str, list[Edit]] = {
+    mistake: edits for mistake, edits in COMMON_MISTAKES.items() if mistake != "zero_before_step"
 }

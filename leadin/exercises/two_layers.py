@@ -8,12 +8,12 @@ Vectors are lists and matrices are lists of rows. Sizes are never checked: as in
 `zip`, the shorter one counts, so that a loop fed with inputs that don't fit still gives a curve.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import tanh
 from typing import Literal, TypeAlias
 
-from leadin.exercises.definition import Edit, Inputs
+from leadin.exercises.definition import Edit, Inputs, some_of
 
 Vector: TypeAlias = list[float]
 Matrix: TypeAlias = list[Vector]
@@ -98,7 +98,6 @@ class Loop:
         frozen: names of the parameters that are never updated.
         log: which loss an epoch reports.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
-        at_most: stop after this many epochs, whatever was asked for.
         logs_start: report the loss at the start as well.
         skips_first: do not report the first epoch.
     """
@@ -121,7 +120,6 @@ class Loop:
         "last", "last after", "first", "sum", "mean", "mean at end", "sum at end", "every"
     ] = "last"
     surplus_epochs: int = 0
-    at_most: int | None = None
     logs_start: bool = False
     skips_first: bool = False
 
@@ -143,8 +141,7 @@ def run(
     """
     training = _Training(loop, start, samples, lr)
     curve = training.start() if loop.logs_start else []
-    epochs += loop.surplus_epochs
-    for _ in range(epochs if loop.at_most is None else min(epochs, loop.at_most)):
+    for _ in range(epochs + loop.surplus_epochs):
         curve += training.epoch()
     return curve[1:] if loop.skips_first else curve
 
@@ -157,12 +154,6 @@ def simulate(loop: Loop, start: Weights, samples: Sequence[Sample], inputs: Inpu
 def edited(loop: Loop, edit: Edit) -> Loop:
     """The loop with a mistake in it; the right one where `edit` is empty."""
     return replace(loop, **edit)
-
-
-def some_of(names: Sequence[str]) -> Iterator[frozenset[str]]:
-    """The non-empty proper subsets of some names."""
-    for mask in range(1, (1 << len(names)) - 1):
-        yield frozenset(name for i, name in enumerate(names) if mask >> i & 1)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leadin.diagnosis import Judgement, Verdict, without_run
@@ -132,7 +132,5 @@ def _in_folder(folder: Path) -> list[_Task]:
         absent = _Task(name, [], None, "missing", f"There is no {name} in this folder.")
         task = found.get(exercise.id, absent)
         before = tasks[task.notebook].exercises if task.notebook in tasks else []
-        tasks[task.notebook] = _Task(
-            task.notebook, [*before, exercise], task.submission, task.verdict, task.reason
-        )
+        tasks[task.notebook] = replace(task, exercises=[*before, exercise])
     return list(tasks.values())
