@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Literal, NoReturn, TextIO
 
 import click
 from rich.console import Console
@@ -19,6 +19,7 @@ OK, FAILED, CANNOT = 0, 1, 2
 SECONDS = click.FloatRange(0, min_open=True)
 JOBS_HELP = "Notebooks at a time."
 TIMEOUT_HELP = "Seconds that one cell, or one call of a function, may take."
+ISOLATION_HELP = "Keep student code from everything else as well as the system can, or not at all."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
@@ -35,6 +36,9 @@ def main() -> None:
 @click.option("--seed", type=int, default=0, help="Chooses the hidden inputs.")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help=JOBS_HELP)
 @click.option("--timeout", type=SECONDS, default=30.0, help=TIMEOUT_HELP)
+@click.option(
+    "--isolation", type=click.Choice(["auto", "none"]), default="auto", help=ISOLATION_HELP
+)
 def grade(
     path: Path,
     json_file: TextIO | None,
@@ -43,6 +47,7 @@ def grade(
     seed: int,
     jobs: int,
     timeout: float,
+    isolation: Literal["auto", "none"],
 ) -> None:
     """Grade one submission: a notebook, or a folder with the lessons in it.
 
@@ -52,9 +57,12 @@ def grade(
     from leadin.grading import reports
     from leadin.grading.grade import CannotGradeError
     from leadin.grading.grade import grade as grade_submission
+    from leadin.grading.launcher import open_launcher
+    from leadin.grading.run import Settings
 
     try:
-        graded = grade_submission(path, seed, jobs, timeout)
+        with open_launcher(isolation) as launcher:
+            graded = grade_submission(path, Settings(seed, timeout), jobs, launcher=launcher)
     except CannotGradeError as error:
         _stop(str(error))
     if json_file:
@@ -66,7 +74,10 @@ def grade(
         md_file.write(reports.to_markdown(graded))
     # Standard output may be taken by a report.
     taken = any(file and file.name == "<stdout>" for file in (json_file, junit_file, md_file))
-    Console(stderr=taken).print(reports.to_table(graded))
+    console = Console(stderr=taken)
+    console.print(reports.to_table(graded))
+    if isolated := reports.in_force(graded):
+        console.print(f"isolation: {isolated}", style="dim", highlight=False, markup=False)
     verdicts = {each.verdict for notebook in graded for each in notebook.judgements}
     sys.exit(CANNOT if "invalid" in verdicts else OK if verdicts == {"pass"} else FAILED)
 
@@ -83,9 +94,10 @@ def status(path: Path, jobs: int, timeout: float) -> None:
     from leadin.grading.grade import CannotGradeError
     from leadin.grading.grade import grade as grade_submission
     from leadin.grading.reports import to_status
+    from leadin.grading.run import Settings
 
     try:
-        graded = grade_submission(path, jobs=jobs, time_limit=timeout, skip_untouched=True)
+        graded = grade_submission(path, Settings(0, timeout), jobs, skip_untouched=True)
     except CannotGradeError as error:
         _stop(str(error))
     Console().print(to_status(graded))

@@ -64,6 +64,7 @@ def test_what_judges_needs_neither_torch_nor_jupyter(room: str) -> None:
     assert not loaded & {"torch", "IPython", "ipykernel", "nbformat", "matplotlib", "numpy"}
 
 
-def test_the_worker_knows_no_right_answer() -> None:
-    loaded = loaded_by("leadin.grading.worker")
+@pytest.mark.parametrize("module", ["worker", "server"])
+def test_what_runs_student_code_knows_no_right_answer(module: str) -> None:
+    loaded = loaded_by(f"leadin.grading.{module}")
     assert not [name for name in loaded if name.startswith(("leadin.exercises", "leadin.diag"))]

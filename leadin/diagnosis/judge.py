@@ -32,6 +32,7 @@ class Judgement:
             inputs that show a difference.
         message: the verdict in words for the student, several lines of plain text.
         shown: index of the inputs that the message speaks of.
+        curve: what the function returned on these inputs; empty where that is no curve.
     """
 
     exercise: str
@@ -42,6 +43,7 @@ class Judgement:
     first_wrong_epoch: int | None = None
     message: str = ""
     shown: int = 0
+    curve: tuple[float, ...] = ()
 
 
 def calls(exercise: Exercise, seed: int = 0) -> list[Inputs]:
@@ -119,7 +121,10 @@ class _Case:
     ) -> Judgement:
         points = self.exercise.points
         scored = points if verdict == "pass" else 0
-        return Judgement(self.exercise.id, verdict, scored, points, mistakes, epoch, text, shown)
+        curve = self.outcomes[shown].curve
+        return Judgement(
+            self.exercise.id, verdict, scored, points, mistakes, epoch, text, shown, curve
+        )
 
     def without_curve(self, call: int, outcome: Outcome) -> Judgement:
         """A call gave something that is no curve at all."""

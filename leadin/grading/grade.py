@@ -1,6 +1,6 @@
-"""Which notebooks of a submission to grade, and for which exercises."""
+"""Which notebooks of a submission to grade, for which exercises, and grading them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,11 +8,10 @@ from pathlib import Path
 from leadin.diagnosis import Judgement, Verdict, without_run
 from leadin.diagnosis.message import WAITS
 from leadin.exercises import EXERCISES, Exercise
-from leadin.grading.run import judge_submission
+from leadin.grading.isolation.report import Isolation
+from leadin.grading.launcher import Launcher, LaunchError, open_launcher
+from leadin.grading.run import Settings, judge_submission
 from leadin.grading.submission import Submission, UnreadableError, is_stub, read_submission
-
-#: Seconds that one cell, or one call of a student's function, may take.
-TIME_LIMIT = 30.0
 
 
 class CannotGradeError(Exception):
@@ -27,56 +26,33 @@ class GradedNotebook:
         student: whose it is.
         notebook: name of the file.
         judgements: one per exercise, in the course's order.
+        seed: what chose its hidden inputs.
+        isolation: what kept its code to itself; None where none was run.
     """
 
     student: str
     notebook: str
     judgements: tuple[Judgement, ...]
-
-
-def grade(
-    path: Path,
-    seed: int = 0,
-    jobs: int = 2,
-    time_limit: float = TIME_LIMIT,
-    skip_untouched: bool = False,
-) -> list[GradedNotebook]:
-    """Grade a submission.
-
-    Args:
-        path: a notebook, or a folder with the course's notebooks in it. Of a folder, every
-            exercise of the course gets a verdict, and notebooks without an exercise are passed by.
-        seed: chooses the hidden inputs.
-        jobs: how many notebooks to run at the same time.
-        time_limit: seconds that one cell, or one call of a student's function, may take.
-        skip_untouched: report notebooks in which nothing was written yet without running them.
-
-    Returns:
-        The graded notebooks, in the course's order. The student's name is that of the folder.
-
-    Raises:
-        CannotGradeError: there is no such path, or no exercise in it.
-    """
-    folder = path.resolve() if path.is_dir() else path.resolve().parent
-    tasks = _in_folder(path) if path.is_dir() else [_in_file(path)]
-
-    def run(task: _Task) -> GradedNotebook:
-        if skip_untouched and task.is_untouched():
-            judgements = [without_run(each, "missing", WAITS) for each in task.exercises]
-        else:
-            judgements = task.judge(seed, time_limit)
-        return GradedNotebook(folder.name, task.notebook, tuple(judgements))
-
-    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        return list(pool.map(run, tasks))
+    seed: int = 0
+    isolation: Isolation | None = None
 
 
 @dataclass(frozen=True)
-class _Task:
-    """A notebook and its exercises; without a submission, why it can't be run."""
+class Task:
+    """A notebook and its exercises; without a submission, why it can't be run.
 
+    Attributes:
+        student: whose it is.
+        notebook: name of the file.
+        exercises: what to judge in it, in the course's order.
+        submission: what was read of it, if it could be read.
+        verdict: without a submission, what every exercise gets.
+        reason: without a submission, why, in one line.
+    """
+
+    student: str
     notebook: str
-    exercises: Sequence[Exercise]
+    exercises: tuple[Exercise, ...]
     submission: Submission | None
     verdict: Verdict = "pass"
     reason: str = ""
@@ -91,46 +67,147 @@ class _Task:
             for each, place in answers
         )
 
-    def judge(self, seed: int, time_limit: float) -> list[Judgement]:
-        if self.submission is None:
-            return [without_run(each, self.verdict, self.reason) for each in self.exercises]
-        return judge_submission(self.submission, self.exercises, seed, time_limit)
+    def without_run(self, verdict: Verdict, reason: str) -> GradedNotebook:
+        """Graded without a look at what its code does."""
+        judgements = tuple(without_run(each, verdict, reason) for each in self.exercises)
+        return GradedNotebook(self.student, self.notebook, judgements)
 
 
-def _in_file(path: Path) -> _Task:
-    # What should stand in it, going by its name, and what does.
-    wanted = {exercise.id for exercise in EXERCISES.values() if exercise.lesson == path.stem}
-    submission = None
-    reason = ""
+def grade(
+    path: Path,
+    settings: Settings | None = None,
+    jobs: int = 2,
+    skip_untouched: bool = False,
+    launcher: Launcher | None = None,
+) -> list[GradedNotebook]:
+    """Grade a submission.
+
+    Args:
+        path: a notebook, or a folder with the course's notebooks in it. Of a folder, every
+            exercise of the course gets a verdict, and notebooks without an exercise are passed by.
+        settings: how to run them.
+        jobs: how many notebooks to run at the same time.
+        skip_untouched: report notebooks in which nothing was written yet without running them.
+        launcher: starts the processes; without one, one is opened for this call.
+
+    Returns:
+        The graded notebooks, in the course's order. The student's name is that of the folder.
+
+    Raises:
+        CannotGradeError: there is no such path, or no exercise in it, or no process can be
+            started.
+    """
+    if launcher is None:
+        with open_launcher() as own:
+            return grade(path, settings, jobs, skip_untouched, own)
+    tasks = plan(path)
+    # Answers that wait are told without a run, and then no process is needed.
+    waiting = [skip_untouched and task.is_untouched() for task in tasks]
+    if any(task.submission and not waits for task, waits in zip(tasks, waiting, strict=True)):
+        launcher.warm_up()
+
+    def run(task: Task, waits: bool) -> GradedNotebook:
+        if waits:
+            return task.without_run("missing", WAITS)
+        return run_task(task, settings or Settings(), launcher)
+
     try:
-        submission = read_submission(path)
-        wanted |= {exercise.id for exercise in submission.exercises}
-    except UnreadableError as error:
-        reason = str(error)
-    if not wanted or not path.is_file():
-        raise CannotGradeError(reason or f"{path} has no exercise of this course in it")
-    exercises = [exercise for id_, exercise in EXERCISES.items() if id_ in wanted]
-    return _Task(path.name, exercises, submission, "invalid", reason)
+        with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+            return list(pool.map(run, tasks, waiting))
+    except LaunchError as error:
+        raise CannotGradeError(str(error)) from error
 
 
-def _in_folder(folder: Path) -> list[_Task]:
-    """One task per notebook; an exercise found in two of them counts in the lesson's own."""
-    found: dict[str, _Task] = {}
-    for path in sorted(folder.glob("*.ipynb")):
+def plan(path: Path) -> list[Task]:
+    """What to grade of one submission.
+
+    Args:
+        path: a notebook, or a folder with the course's notebooks in it.
+
+    Raises:
+        CannotGradeError: there is no such path, or no exercise in it.
+    """
+    folder = path.resolve() if path.is_dir() else path.resolve().parent
+    if not path.exists():
+        raise CannotGradeError(f"there is no {path}")
+    if not path.is_dir():
+        return [_read(path, path.name, folder.name, folder)]
+    notebooks = {found.name: found for found in sorted(path.glob("*.ipynb"))}
+    tasks = plan_files(notebooks, folder.name, folder)
+    if not any(task.submission or task.verdict == "invalid" for task in tasks):
+        raise CannotGradeError(f"{path} has no notebook with an exercise of this course in it")
+    return tasks
+
+
+def plan_files(
+    notebooks: dict[str, Path],
+    student: str,
+    folder: Path | None,
+    exercises: Iterable[Exercise] = EXERCISES.values(),
+) -> list[Task]:
+    """What to grade of a student's files.
+
+    An exercise found in two of them counts in the lesson's own.
+
+    Args:
+        notebooks: files by the names that the student gave them.
+        student: whose they are.
+        folder: what their code may read; None for nothing.
+        exercises: what was to be done.
+
+    Returns:
+        Tasks for every exercise; one without a notebook is missing.
+    """
+    found: dict[str, Task] = {}
+    for name, path in notebooks.items():
         try:
-            task = _in_file(path)
+            task = _read(path, name, student, folder)
         except CannotGradeError:
             continue
         for exercise in task.exercises:
-            if exercise.id not in found or path.stem == exercise.lesson:
+            if exercise.id not in found or Path(name).stem == exercise.lesson:
                 found[exercise.id] = task
-    if not found:
-        raise CannotGradeError(f"{folder} has no notebook with an exercise of this course in it")
-    tasks: dict[str, _Task] = {}
-    for exercise in EXERCISES.values():
+    tasks: dict[str, Task] = {}
+    for exercise in exercises:
         name = f"{exercise.lesson}.ipynb"
-        absent = _Task(name, [], None, "missing", f"There is no {name} in this folder.")
+        absent = Task(student, name, (), None, "missing", f"There is no {name} in this folder.")
         task = found.get(exercise.id, absent)
-        before = tasks[task.notebook].exercises if task.notebook in tasks else []
-        tasks[task.notebook] = replace(task, exercises=[*before, exercise])
+        before = tasks[task.notebook].exercises if task.notebook in tasks else ()
+        tasks[task.notebook] = replace(task, exercises=(*before, exercise))
     return list(tasks.values())
+
+
+def run_task(task: Task, settings: Settings, launcher: Launcher) -> GradedNotebook:
+    """Grade one notebook.
+
+    Args:
+        task: which.
+        settings: how to run it.
+        launcher: starts the processes.
+
+    Raises:
+        LaunchError: no process can be started.
+    """
+    if task.submission is None:
+        return task.without_run(task.verdict, task.reason)
+    judgements, isolation = judge_submission(task.submission, task.exercises, settings, launcher)
+    return GradedNotebook(task.student, task.notebook, tuple(judgements), settings.seed, isolation)
+
+
+def _read(path: Path, name: str, student: str, folder: Path | None) -> Task:
+    # What should stand in it, going by its name, and what does.
+    wanted = {exercise.id for exercise in EXERCISES.values() if exercise.lesson == Path(name).stem}
+    submission = None
+    reason = ""
+    try:
+        if folder and not path.resolve().is_relative_to(folder.resolve()):
+            # What it leads to could be another student's.
+            raise UnreadableError(f"{name} is a link that leads out of its folder")
+        submission = read_submission(path, folder)
+        wanted |= {exercise.id for exercise in submission.exercises}
+    except UnreadableError as error:
+        reason = str(error)
+    if not wanted:
+        raise CannotGradeError(reason or f"{path} has no exercise of this course in it")
+    exercises = tuple(exercise for id_, exercise in EXERCISES.items() if id_ in wanted)
+    return Task(student, name, exercises, submission, "invalid", reason)

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from leadin.diagnosis import Judgement
 from leadin.grading.grade import GradedNotebook
+from leadin.grading.isolation.report import Isolation, weakest
 
 #: Verdicts that say something about how the answer was run, not about what it returned.
 _ERRORS = {"error", "timeout", "memory", "forbidden", "invalid"}
@@ -48,28 +49,38 @@ def total(graded: Iterable[GradedNotebook]) -> Total:
     )
 
 
-def to_json(graded: Iterable[GradedNotebook]) -> dict[str, Any]:
+def in_force(graded: Iterable[GradedNotebook]) -> Isolation | None:
+    """What kept the code of every one of some notebooks to itself; None where none was run."""
+    isolations = {notebook.isolation for notebook in graded if notebook.isolation}
+    return weakest(isolations) if isolations else None
+
+
+def to_json(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
     """The report that other programs read; its fields are a contract (schema 1)."""
+    isolation = in_force(graded)
     return {
         "schema": 1,
-        "submissions": [
+        **({} if isolation is None else {"isolation": isolation.to_json()}),
+        "submissions": [submission_json(notebook) for notebook in graded],
+    }
+
+
+def submission_json(notebook: GradedNotebook) -> dict[str, Any]:
+    """One entry of the report's `submissions`."""
+    return {
+        "student": notebook.student,
+        "notebook": notebook.notebook,
+        "exercises": [
             {
-                "student": notebook.student,
-                "notebook": notebook.notebook,
-                "exercises": [
-                    {
-                        "id": judgement.exercise,
-                        "verdict": judgement.verdict,
-                        "points": judgement.points,
-                        "max_points": judgement.max_points,
-                        "mistakes": list(judgement.mistakes),
-                        "first_wrong_epoch": judgement.first_wrong_epoch,
-                        "message": judgement.message,
-                    }
-                    for judgement in notebook.judgements
-                ],
+                "id": judgement.exercise,
+                "verdict": judgement.verdict,
+                "points": judgement.points,
+                "max_points": judgement.max_points,
+                "mistakes": list(judgement.mistakes),
+                "first_wrong_epoch": judgement.first_wrong_epoch,
+                "message": judgement.message,
             }
-            for notebook in graded
+            for judgement in notebook.judgements
         ],
     }
 
@@ -77,29 +88,40 @@ def to_json(graded: Iterable[GradedNotebook]) -> dict[str, Any]:
 def to_junit(graded: Sequence[GradedNotebook]) -> str:
     """JUnit XML: a test suite per notebook, a test case per exercise."""
     root = ElementTree.Element("testsuites", name="leadin")
+    root.extend(junit_suite(notebook.notebook, [notebook]) for notebook in graded)
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def junit_suite(
+    name: str, graded: Sequence[GradedNotebook], belongs_to: str = ""
+) -> ElementTree.Element:
+    """JUnit's test suite, with a test case per exercise.
+
+    Args:
+        name: its name.
+        graded: the verdicts.
+        belongs_to: stands before the notebook's name in each case's class name.
+    """
+    judgements = [judgement for notebook in graded for judgement in notebook.judgements]
+    suite = ElementTree.Element(
+        "testsuite",
+        name=_xml_text(name),
+        tests=str(len(judgements)),
+        failures=str(sum(_junit_kind(each) == "failure" for each in judgements)),
+        errors=str(sum(_junit_kind(each) == "error" for each in judgements)),
+    )
     for notebook in graded:
-        judgements = notebook.judgements
-        suite = ElementTree.SubElement(
-            root,
-            "testsuite",
-            name=_xml_text(notebook.notebook),
-            tests=str(len(judgements)),
-            failures=str(sum(_junit_kind(each) == "failure" for each in judgements)),
-            errors=str(sum(_junit_kind(each) == "error" for each in judgements)),
-        )
-        for judgement in judgements:
+        place = _xml_text(belongs_to + notebook.notebook.removesuffix(".ipynb"))
+        for judgement in notebook.judgements:
             case = ElementTree.SubElement(
-                suite,
-                "testcase",
-                classname=_xml_text(notebook.notebook.removesuffix(".ipynb")),
-                name=judgement.exercise,
+                suite, "testcase", classname=place, name=judgement.exercise
             )
             if kind := _junit_kind(judgement):
                 names = " ".join(judgement.mistakes) or judgement.verdict
                 trouble = ElementTree.SubElement(case, kind, type=judgement.verdict, message=names)
                 trouble.text = _xml_text(judgement.message)
-    ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    return suite
 
 
 def to_markdown(graded: Sequence[GradedNotebook]) -> str:

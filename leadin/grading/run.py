@@ -1,10 +1,13 @@
 """Take a submission through a worker and note what its functions return."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leadin.diagnosis import Judgement, calls, judge
 from leadin.exercises import Exercise, Inputs
+from leadin.grading.isolation.report import Isolation, weakest
+from leadin.grading.launcher import Launcher
 from leadin.grading.protocol import Step
 from leadin.grading.session import Session, WorkerLostError, WorkerTimeoutError
 from leadin.grading.submission import Submission
@@ -12,6 +15,19 @@ from leadin.observe import ErrorReport, Outcome
 
 #: A notebook that ends its worker this often beside its exercises is given up.
 MAX_RESTARTS = 3
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How notebooks are run.
+
+    Attributes:
+        seed: chooses the hidden inputs.
+        time_limit: seconds that one cell, or one call of a student's function, may take.
+    """
+
+    seed: int = 0
+    time_limit: float = 30.0
 
 
 @dataclass(frozen=True)
@@ -50,8 +66,11 @@ def plan(submission: Submission, exercises: Sequence[Exercise]) -> list[PlannedS
 
 
 def judge_submission(
-    submission: Submission, exercises: Sequence[Exercise], seed: int, time_limit: float
-) -> list[Judgement]:
+    submission: Submission,
+    exercises: Sequence[Exercise],
+    settings: Settings,
+    launcher: Launcher,
+) -> tuple[list[Judgement], Isolation | None]:
     """Run a notebook as Restart & Run All would, and judge its exercises.
 
     A cell or a call that does not end, or that ends the worker, costs that exercise; the notebook
@@ -60,15 +79,18 @@ def judge_submission(
     Args:
         submission: the notebook.
         exercises: what to judge in it.
-        seed: chooses the hidden inputs.
-        time_limit: seconds for each cell and each call.
+        settings: how to run it.
+        launcher: starts the processes.
 
     Returns:
-        A verdict for each exercise.
+        A verdict for each exercise, and what kept its code to itself, if any had to be run.
+
+    Raises:
+        LaunchError: no process could be started.
     """
-    inputs = {exercise.id: calls(exercise, seed) for exercise in exercises}
+    inputs = {exercise.id: calls(exercise, settings.seed) for exercise in exercises}
     steps = plan(submission, exercises)
-    run = _Run(submission, inputs, time_limit, {})
+    run = _Run(submission, inputs, settings.time_limit, launcher, {}, [])
     for _ in range(1 + MAX_RESTARTS + len(exercises)):
         culprit = run.go_through(steps)
         if culprit is None:
@@ -81,7 +103,7 @@ def judge_submission(
         source, before = ("", []) if place is None else (texts[place], texts[:place])
         outcomes = run.outcomes.get(exercise.id) or [_unreached(submission, exercise)]
         judgements.append(judge(exercise, inputs[exercise.id], outcomes, source, before))
-    return judgements
+    return judgements, weakest(run.isolations) if run.isolations else None
 
 
 def _unreached(submission: Submission, exercise: Exercise) -> Outcome:
@@ -96,21 +118,25 @@ class _Run:
 
     Attributes:
         outcomes: by exercise, what its calls gave.
+        isolations: what was in force for each of its workers.
     """
 
     submission: Submission
     inputs: dict[str, list[Inputs]]
     time_limit: float
+    launcher: Launcher
     outcomes: dict[str, list[Outcome]]
+    isolations: list[Isolation]
 
     def go_through(self, steps: Sequence[PlannedStep]) -> PlannedStep | None:
         """Run the steps that are still open in a new worker; return the one it broke off at."""
         open_steps = [step for step in steps if not self._is_settled(step)]
         if not any(step.step.function for step in open_steps):
             return None
-        folder = self.submission.path.resolve().parent
         plain_steps = [planned.step for planned in open_steps]
-        with Session(plain_steps, folder, self.time_limit) as session:
+        worker = self.launcher.launch(self.submission.folder, self._cpu_seconds(plain_steps))
+        self.isolations.append(worker.isolation)
+        with Session(worker, plain_steps, self.time_limit) as session:
             for position, planned in enumerate(open_steps):
                 try:
                     self._take(session, position, planned)
@@ -121,6 +147,11 @@ class _Run:
                     self._note(planned, Outcome("raised", error=ErrorReport(str(error), "")))
                     return planned
         return None
+
+    def _cpu_seconds(self, steps: Sequence[Step]) -> int:
+        """What one busy processor can do in the time that all cells and calls may take."""
+        calls = sum(map(len, self.inputs.values()))
+        return math.ceil(self.time_limit * (len(steps) + calls))
 
     def _is_settled(self, planned: PlannedStep) -> bool:
         exercise = planned.exercise

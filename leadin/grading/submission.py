@@ -48,12 +48,12 @@ class Submission:
     """A student's notebook.
 
     Attributes:
-        path: its file.
         cells: its code cells in order.
+        folder: what its code finds in its current folder; None for nothing.
     """
 
-    path: Path
     cells: tuple[Cell, ...]
+    folder: Path | None = None
 
     @property
     def exercises(self) -> list[Exercise]:
@@ -82,11 +82,12 @@ class Submission:
         return next(iter(given or reversed(checks)), None)
 
 
-def read_submission(path: Path) -> Submission:
+def read_submission(path: Path, folder: Path | None = None) -> Submission:
     """Read a notebook of any format version.
 
     Args:
         path: an .ipynb file.
+        folder: what its code finds in its current folder; None for nothing.
 
     Returns:
         Its code cells.
@@ -112,7 +113,7 @@ def read_submission(path: Path) -> Submission:
     except Exception as error:  # nbformat raises whatever a malformed file makes it stumble over
         reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
         raise UnreadableError(f"{path} is no Jupyter notebook: {reason}") from error
-    return Submission(path, cells)
+    return Submission(cells, folder)
 
 
 def is_stub(source: str, function: str) -> bool:

@@ -1,12 +1,12 @@
-"""The process that runs a student's notebook: `python -m leadin.grading.worker`.
+"""What runs a student's notebook, in a process forked for it or `python -m leadin.grading.worker`.
 
 It runs cells as Restart & Run All would, goes on after one that fails, and where a check stands it
 calls the student's function with the inputs that the grader sends, one call at a time. It imports
 neither exercises nor diagnosis: it knows no right answer.
 
-Spoken over standard input and output (see protocol): the grader sends `{"steps": […]}`. Each step
-is answered by `{"step": i, "error": …}`, and before that, for a step that judges, each
-`{"call": […]}` by `{"step": i, "outcome": …}`, until `{"call": null}`.
+Spoken over two pipes, or standard input and output (see protocol): the grader sends
+`{"steps": […]}`. Each step is answered by `{"step": i, "error": …}`, and before that, for a step
+that judges, each `{"call": […]}` by `{"step": i, "outcome": …}`, until `{"call": null}`.
 """
 
 import json
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.text import SList
 from traitlets.config import Config
 
 import leadin
@@ -25,10 +26,23 @@ from leadin.observe import ErrorReport, Outcome, observe, report_error
 
 
 def main() -> None:
-    """Serve one notebook, then end."""
+    """Serve one notebook in a process that was started for it, then end."""
     requests, replies = _take_channel()
+    shell = start_shell()
+    # A student's own modules can be imported, but can't stand in for installed ones.
+    sys.path.append(str(Path.cwd()))
+    serve(shell, requests, replies)
+
+
+def serve(shell: InteractiveShell, requests: BinaryIO, replies: BinaryIO) -> None:
+    """Take one notebook through its steps.
+
+    Args:
+        shell: runs the cells.
+        requests: what the grader says.
+        replies: where the answers go.
+    """
     steps = [Step(**step) for step in _receive(requests)["steps"]]
-    shell = _start_shell()
     for position, step in enumerate(steps):
         if step.function is None:
             error = run_cell(shell, step.source)
@@ -57,7 +71,11 @@ def call(shell: InteractiveShell, function: str, arguments: list[Any]) -> Outcom
     if function not in shell.user_ns:
         report = ErrorReport("NameError", f"name '{function}' is not defined")
         return Outcome("raised", error=report)
-    return observe(shell.user_ns[function], arguments)
+    outcome = observe(shell.user_ns[function], arguments)
+    # torch has no exception of its own for this.
+    if outcome.error and "DefaultCPUAllocator: can't allocate memory" in outcome.error.message:
+        return Outcome("memory")
+    return outcome
 
 
 def _take_channel() -> tuple[BinaryIO, BinaryIO]:
@@ -82,13 +100,19 @@ def _send(replies: BinaryIO, message: dict[str, Any]) -> None:
     replies.flush()
 
 
-def _start_shell() -> InteractiveShell:
+def start_shell() -> InteractiveShell:
+    """A shell without a history, in which no check says anything."""
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     shell = InteractiveShell.instance(config=config)
-    # `%matplotlib inline` asks for an event loop, which only a kernel has.
-    vars(shell)["enable_gui"] = lambda _gui=None: None
+    vars(shell).update(
+        # `%matplotlib inline` asks for an event loop, which only a kernel has.
+        enable_gui=lambda _gui=None: None,
+        # `!pip install …` would have to start a program, which an isolated process can't.
+        system=lambda _command: None,
+        getoutput=lambda *_arguments, **_options: SList(),
+    )
     # Judged here is the function that a check cell would get. The check itself stays outside.
     stand_in: Any = types.ModuleType("leadin.check")
     stand_in.check = lambda *_arguments, **_options: None
@@ -96,8 +120,6 @@ def _start_shell() -> InteractiveShell:
     vars(leadin)["check"] = stand_in
     # Nothing of what judges can be imported here.
     sys.modules.update({"leadin.exercises": None, "leadin.diagnosis": None})  # type: ignore[dict-item]
-    # A student's own modules can be imported, but can't stand in for installed ones.
-    sys.path.append(str(Path.cwd()))
     return shell
 
 

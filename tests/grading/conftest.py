@@ -1,13 +1,18 @@
 """Submissions to grade: the untouched lessons, with some exercise cells filled in."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import nbformat.v4 as nbf
 import pytest
+
+import leadin.grading.grade
+import leadin.grading.launcher
+from leadin.grading.launcher import Launcher, open_launcher
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,6 +49,19 @@ def fill_in_all(folder: Path, answers: Mapping[str, str]) -> Path:
         (path,) = folder.glob(f"{exercise[:2]}_*.ipynb")
         fill_in(path, exercise, source)
     return folder
+
+
+@pytest.fixture(scope="session")
+def warm_launcher() -> Iterator[Launcher]:
+    with open_launcher() as launcher:
+        yield launcher
+
+
+@pytest.fixture(autouse=True)
+def share_the_warm_process(warm_launcher: Launcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting one takes seconds, and a grader has one for all its notebooks too."""
+    for module in (leadin.grading.grade, leadin.grading.launcher):
+        monkeypatch.setattr(module, "open_launcher", lambda *_: nullcontext(warm_launcher))
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ import pytest
 from leadin.diagnosis import Judgement
 from leadin.exercises import EXERCISES
 from leadin.grading.grade import grade
+from leadin.grading.launcher import Launcher
+from leadin.grading.run import Settings
 
 from .conftest import answer_cell, edit_notebook
 
@@ -26,9 +28,14 @@ HANGS = 8
 Submit = Callable[[Mapping[str, str]], Path]
 
 
-def verdict(folder: Path, exercise: str = ID, time_limit: float = 60) -> Judgement:
+def verdict(
+    folder: Path,
+    exercise: str = ID,
+    time_limit: float = 60,
+    launcher: Launcher | None = None,
+) -> Judgement:
     (path,) = folder.glob(f"{exercise[:2]}_*.ipynb")
-    (notebook,) = grade(path, time_limit=time_limit)
+    (notebook,) = grade(path, Settings(time_limit=time_limit), launcher=launcher)
     (judgement,) = (each for each in notebook.judgements if each.exercise == exercise)
     return judgement
 
@@ -109,7 +116,7 @@ def test_a_function_that_hangs_leaves_the_next_exercise_its_verdict(
     for position, cell in enumerate(cells):
         cell.id = f"cell-{position}"
     nbformat.write(nbf.new_notebook(cells=cells), both)
-    (notebook,) = grade(both, time_limit=HANGS)
+    (notebook,) = grade(both, Settings(time_limit=HANGS))
     assert [each.verdict for each in notebook.judgements] == ["timeout", "pass"]
 
 

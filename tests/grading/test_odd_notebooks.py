@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from leadin.cli import main
 from leadin.diagnosis import Judgement
 from leadin.grading.grade import grade
+from leadin.grading.run import Settings
 from leadin.grading.submission import UnreadableError, read_submission
 
 from .conftest import answer_cell, edit_notebook
@@ -27,7 +28,7 @@ Submit = Callable[[Mapping[str, str]], Path]
 
 
 def verdict(folder: Path) -> Judgement:
-    (notebook,) = grade(folder / "08_training_linear.ipynb", time_limit=60)
+    (notebook,) = grade(folder / "08_training_linear.ipynb", Settings(time_limit=60))
     (judgement,) = notebook.judgements
     return judgement
 
@@ -41,7 +42,10 @@ def check_cell(notebook: Any) -> Any:
     return answer_cell(notebook, f"{ID}-check")
 
 
-@pytest.mark.parametrize("magic", ["%matplotlib inline", "%%time", "%%capture", "# %%\n!true"])
+@pytest.mark.parametrize(
+    "magic",
+    ["%matplotlib inline", "%%time", "%%capture", "# %%\n!true", "!pip install x", "files = !ls"],
+)
 def test_magics_in_the_exercise_cell_cost_nothing(submit_bare: Submit, magic: str) -> None:
     assert verdict(submit_bare({ID: f"{magic}\n{RIGHT}"})).verdict == "pass"
 
