@@ -181,6 +181,7 @@ def _warm_up() -> Callable[..., None]:
     torch.set_num_threads(1)
     shell = worker.start_shell()
     worker.run_cell(shell, "pass")
+    _draw_a_plot()
 
     def serve(requests: Any, replies: Any) -> None:
         sys.path.append(str(Path.cwd()))
@@ -190,6 +191,19 @@ def _warm_up() -> Callable[..., None]:
     # What is there now stays: collecting it would only copy its pages.
     gc.freeze()
     return serve
+
+
+def _draw_a_plot() -> None:
+    """The first plot is slow: fonts are looked for, and a parser of formulas is made."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    axes = figure.add_subplot(title="loss", xlabel="epoch", yscale="log")
+    axes.plot([1e-12, 1.0], label="loss")
+    axes.legend()
+    figure.tight_layout()
+    FigureCanvasAgg(figure).draw()
 
 
 def _close_all_but(kept: set[int]) -> None:

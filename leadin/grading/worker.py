@@ -106,6 +106,8 @@ def start_shell() -> InteractiveShell:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     shell = InteractiveShell.instance(config=config)
+    # Nobody sees what a cell shows, so no picture is drawn of it.
+    vars(shell.display_formatter)["format"] = lambda *_arguments, **_options: ({}, {})
     vars(shell).update(
         # `%matplotlib inline` asks for an event loop, which only a kernel has.
         enable_gui=lambda _gui=None: None,
