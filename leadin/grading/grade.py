@@ -9,7 +9,7 @@ from leadin.diagnosis import Judgement, Verdict, without_run
 from leadin.diagnosis.message import WAITS
 from leadin.exercises import EXERCISES, Exercise
 from leadin.grading.isolation.report import Isolation
-from leadin.grading.launcher import Launcher, LaunchError, open_launcher
+from leadin.grading.launcher import Launcher, LauncherLostError, LaunchError, open_launcher
 from leadin.grading.run import Settings, judge_submission
 from leadin.grading.submission import Submission, UnreadableError, is_stub, read_submission
 
@@ -190,7 +190,11 @@ def run_task(task: Task, settings: Settings, launcher: Launcher) -> GradedNotebo
     """
     if task.submission is None:
         return task.without_run(task.verdict, task.reason)
-    judgements, isolation = judge_submission(task.submission, task.exercises, settings, launcher)
+    arguments = (task.submission, task.exercises, settings, launcher)
+    try:
+        judgements, isolation = judge_submission(*arguments)
+    except LauncherLostError:  # no student's fault, as far as anybody can tell
+        judgements, isolation = judge_submission(*arguments)
     return GradedNotebook(task.student, task.notebook, tuple(judgements), settings.seed, isolation)
 
 

@@ -26,6 +26,10 @@ class LaunchError(Exception):
     """No process could be started; the text says why in one line. It is no student's fault."""
 
 
+class LauncherLostError(LaunchError):
+    """What starts the processes has ended, and all of them with it."""
+
+
 class Worker(Protocol):
     """A process that runs one notebook.
 
@@ -45,6 +49,9 @@ class Worker(Protocol):
 
         Args:
             timeout: seconds to wait for its end.
+
+        Raises:
+            LauncherLostError: it is not known, since what started it has ended too.
         """
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """Take a submission through a worker and note what its functions return."""
 
 import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from leadin.observe import ErrorReport, Outcome
 
 #: A notebook that ends its worker this often beside its exercises is given up.
 MAX_RESTARTS = 3
+#: A whole notebook, restarts included, may take this many times what one cell may.
+CELLS_WORTH = 10
 
 
 @dataclass(frozen=True)
@@ -87,13 +90,15 @@ def judge_submission(
 
     Raises:
         LaunchError: no process could be started.
+        LauncherLostError: that which runs it has been lost.
     """
     inputs = {exercise.id: calls(exercise, settings.seed) for exercise in exercises}
     steps = plan(submission, exercises)
-    run = _Run(submission, inputs, settings.time_limit, launcher, {}, [])
+    deadline = time.monotonic() + CELLS_WORTH * settings.time_limit
+    run = _Run(submission, inputs, settings.time_limit, deadline, launcher, {}, [])
     for _ in range(1 + MAX_RESTARTS + len(exercises)):
         culprit = run.go_through(steps)
-        if culprit is None:
+        if culprit is None or time.monotonic() > deadline:
             break
         steps.remove(culprit)
     judgements = []
@@ -117,6 +122,7 @@ class _Run:
     """What is known of a notebook so far; it lasts longer than one worker.
 
     Attributes:
+        deadline: when the notebook is given up (time.monotonic).
         outcomes: by exercise, what its calls gave.
         isolations: what was in force for each of its workers.
     """
@@ -124,6 +130,7 @@ class _Run:
     submission: Submission
     inputs: dict[str, list[Inputs]]
     time_limit: float
+    deadline: float
     launcher: Launcher
     outcomes: dict[str, list[Outcome]]
     isolations: list[Isolation]
@@ -134,9 +141,9 @@ class _Run:
         if not any(step.step.function for step in open_steps):
             return None
         plain_steps = [planned.step for planned in open_steps]
-        worker = self.launcher.launch(self.submission.folder, self._cpu_seconds(plain_steps))
+        worker = self.launcher.launch(self.submission.folder, self._cpu_seconds())
         self.isolations.append(worker.isolation)
-        with Session(worker, plain_steps, self.time_limit) as session:
+        with Session(worker, plain_steps, self.time_limit, self.deadline) as session:
             for position, planned in enumerate(open_steps):
                 try:
                     self._take(session, position, planned)
@@ -148,10 +155,9 @@ class _Run:
                     return planned
         return None
 
-    def _cpu_seconds(self, steps: Sequence[Step]) -> int:
-        """What one busy processor can do in the time that all cells and calls may take."""
-        calls = sum(map(len, self.inputs.values()))
-        return math.ceil(self.time_limit * (len(steps) + calls))
+    def _cpu_seconds(self) -> int:
+        """What one busy processor can do in the time that the notebook may take."""
+        return math.ceil(CELLS_WORTH * self.time_limit)
 
     def _is_settled(self, planned: PlannedStep) -> bool:
         exercise = planned.exercise

@@ -11,6 +11,7 @@ by `{"failed": "why"}`. When the socket closes, all ends.
 
 import gc
 import importlib
+import io
 import itertools
 import json
 import os
@@ -195,7 +196,6 @@ def _warm_up() -> Callable[..., None]:
 
 def _draw_a_plot() -> None:
     """The first plot is slow: fonts are looked for, and a parser of formulas is made."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure()
@@ -203,7 +203,7 @@ def _draw_a_plot() -> None:
     axes.plot([1e-12, 1.0], label="loss")
     axes.legend()
     figure.tight_layout()
-    FigureCanvasAgg(figure).draw()
+    figure.savefig(io.BytesIO())
 
 
 def _close_all_but(kept: set[int]) -> None:

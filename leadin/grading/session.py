@@ -1,5 +1,6 @@
 """The grader's end of one worker process: take it through its steps, then be rid of it."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from types import TracebackType
@@ -34,15 +35,19 @@ class WorkerLostError(Exception):
 class Session:
     """A worker with a notebook loaded. Used as a context manager: no process outlives it."""
 
-    def __init__(self, worker: Worker, steps: Sequence[Step], time_limit: float) -> None:
+    def __init__(
+        self, worker: Worker, steps: Sequence[Step], time_limit: float, deadline: float
+    ) -> None:
         """Hand a notebook to a worker.
 
         Args:
             worker: a new one, closed at the end of the session.
             steps: what to do, in order.
             time_limit: seconds for each cell and each call.
+            deadline: when all must have ended (time.monotonic).
         """
         self._worker = worker
+        self._deadline = deadline
         self._time_limit = time_limit
         self._send({"steps": [asdict(step) for step in steps]})
 
@@ -92,7 +97,8 @@ class Session:
 
     def _receive(self, position: int, key: str) -> object:
         try:
-            line = self._worker.lines.next(self._time_limit)
+            left = max(0.0, self._deadline - time.monotonic())
+            line = self._worker.lines.next(min(self._time_limit, left))
         except TimeoutError:
             raise WorkerTimeoutError from None
         if not line:

@@ -1,6 +1,7 @@
 """A notebook file -> its code cells, and which of them belong to an exercise."""
 
 import ast
+import json
 import re
 import warnings
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from leadin.exercises import EXERCISES, Exercise
 
 #: A larger file is no student's notebook, and reading it could exhaust memory.
 MAX_BYTES = 50_000_000
+#: Checking the form of a notebook takes time for each of its cells.
+MAX_CELLS = 2_000
 
 #: A call of the check, and the name that it passes where it passes just a name.
 _CHECK = re.compile(
@@ -97,22 +100,26 @@ def read_submission(path: Path, folder: Path | None = None) -> Submission:
     """
     try:
         if path.exists() and not path.is_file():
-            raise UnreadableError(f"{path} is no file")
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB")
+            raise UnreadableError(f"{path.name} is no file")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB")
+        if size == 0:
+            raise UnreadableError(f"{path.name} is empty")
         with warnings.catch_warnings():
             # Missing or doubled cell ids are mended while reading, and no student's fault.
             warnings.simplefilter("ignore")
             # Some editors put a byte order mark before the text.
-            notebook = nbformat.reads(path.read_text("utf-8-sig"), as_version=4)
+            text = _without_outputs(path.read_text("utf-8-sig"))
+            notebook = nbformat.reads(text, as_version=4)
         cells = tuple(_read_cell(cell) for cell in notebook.cells if cell.cell_type == "code")
     except OSError as error:
-        raise UnreadableError(f"{path} can't be opened: {error.strerror}") from error
+        raise UnreadableError(f"{path.name} can't be opened: {error.strerror}") from error
     except UnreadableError:
         raise
     except Exception as error:  # nbformat raises whatever a malformed file makes it stumble over
         reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
-        raise UnreadableError(f"{path} is no Jupyter notebook: {reason}") from error
+        raise UnreadableError(f"{path.name} is no Jupyter notebook: {reason}") from error
     return Submission(cells, folder)
 
 
@@ -137,6 +144,26 @@ def is_stub(source: str, function: str) -> bool:
                 and "NotImplementedError" in ast.unparse(last)
             )
     return False
+
+
+def _without_outputs(text: str) -> str:
+    """The notebook without what its cells have shown: large, often broken, and not judged.
+
+    Raises:
+        ValueError: it is no JSON object, or has more cells than anybody writes.
+    """
+    notebook = json.loads(text)
+    if not isinstance(notebook, dict):
+        raise ValueError("it has no cells")
+    # Format 3 has its cells in worksheets.
+    sheets = [notebook, *notebook.get("worksheets", [])]
+    cells = [cell for sheet in sheets for cell in sheet.get("cells", [])]
+    if len(cells) > MAX_CELLS:
+        raise ValueError(f"it has {len(cells)} cells, more than {MAX_CELLS}")
+    for cell in cells:
+        if cell.get("outputs"):
+            cell["outputs"] = []
+    return json.dumps(notebook)
 
 
 def _read_cell(cell: Any) -> Cell:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from leadin.grading.isolation.report import Isolation
-from leadin.grading.launcher import LaunchError, environment
+from leadin.grading.launcher import LauncherLostError, LaunchError, environment
 from leadin.grading.lines import Lines
 from leadin.grading.protocol import decode, encode
 
@@ -63,7 +63,7 @@ class WarmLauncher:
             try:
                 return self._fork(folder, cpu_seconds)
             except _ServerLostError as error:
-                raise LaunchError(f"the warm process ended: {error}") from None
+                raise LauncherLostError(f"the warm process ended: {error}") from None
 
     def _fork(self, folder: Path | None, cpu_seconds: int) -> "ForkedWorker":
         server = self._server
@@ -100,15 +100,20 @@ class ForkedWorker:
                 view = view[os.write(self._requests, view) :]
 
     def exit_code(self, timeout: float) -> int | None:
-        """How it ended, or None."""
+        """How it ended, or None.
+
+        Raises:
+            LauncherLostError: the warm process has ended, and this one with it.
+        """
         deadline = time.monotonic() + timeout
-        with suppress(_ServerLostError):
-            while True:
+        while True:
+            try:
                 code: int | None = self._server.ask({"poll": self._pid})["code"]
-                if code is not None or time.monotonic() > deadline:
-                    return code
-                time.sleep(0.01)
-        return None
+            except _ServerLostError as error:
+                raise LauncherLostError(f"the warm process ended: {error}") from None
+            if code is not None or time.monotonic() > deadline:
+                return code
+            time.sleep(0.01)
 
     def close(self) -> None:
         """End it."""

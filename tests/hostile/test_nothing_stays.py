@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,3 +75,20 @@ def test_a_lost_warm_process_is_replaced(tmp_path: Path, isolation: Isolation) -
             with suppress(ProcessLookupError):
                 os.kill(warm, signal.SIGKILL)
         assert judge(launcher, notebook).verdict == "pass"
+
+
+def test_a_warm_process_lost_in_the_middle_costs_no_result(
+    tmp_path: Path, isolation: Isolation
+) -> None:
+    """Its notebooks end with it; they are run again."""
+    slow = f"import time; time.sleep(3)\n{RIGHT}"
+    notebook = write_notebook(tmp_path / "08_training_linear.ipynb", slow)
+    before = descendants(os.getpid())
+    with open_launcher() as launcher, ThreadPoolExecutor(1) as pool:
+        launcher.launch(None, 10).close()
+        judgement = pool.submit(judge, launcher, notebook)
+        time.sleep(1)
+        for warm in descendants(os.getpid()) - before:
+            with suppress(ProcessLookupError):
+                os.kill(warm, signal.SIGKILL)
+        assert judgement.result().verdict == "pass"

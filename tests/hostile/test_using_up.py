@@ -1,5 +1,6 @@
 """What student code tries to use up, and where it is stopped."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -129,3 +130,12 @@ def test_threads_that_go_on_do_no_harm(
 def test_a_hook_at_the_end_does_no_harm(classroom: Class) -> None:
     hook = "import atexit, os, time\natexit.register(time.sleep, 600)\natexit.register(os._exit, 1)"
     assert classroom.grade(hook, RIGHT).verdict == "pass"
+
+
+def test_a_notebook_as_a_whole_has_an_end(classroom: Class) -> None:
+    """Every cell keeps to its time, and all of them together would take minutes."""
+    cells = ["import time; time.sleep(1.5)"] * 60
+    began = time.monotonic()
+    judgement = classroom.grade(*cells, RIGHT, time_limit=2)
+    assert judgement.verdict == "timeout"
+    assert time.monotonic() - began < 60
