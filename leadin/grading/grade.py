@@ -198,13 +198,20 @@ def run_task(task: Task, settings: Settings, launcher: Launcher) -> GradedNotebo
     return GradedNotebook(task.student, task.notebook, tuple(judgements), settings.seed, isolation)
 
 
+def _lies_in(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
 def _read(path: Path, name: str, student: str, folder: Path | None) -> Task:
     # What should stand in it, going by its name, and what does.
     wanted = {exercise.id for exercise in EXERCISES.values() if exercise.lesson == Path(name).stem}
     submission = None
     reason = ""
     try:
-        if folder and not path.resolve().is_relative_to(folder.resolve()):
+        if folder and not _lies_in(path, folder):
             # What it leads to could be another student's.
             raise UnreadableError(f"{name} is a link that leads out of its folder")
         submission = read_submission(path, folder)
