@@ -31,16 +31,26 @@ def enter() -> tuple[str, ...]:
     Returns:
         Names of the namespaces, empty where the system allows none.
     """
-    for user_namespace in (False, True):
-        with suppress(OSError):
-            if user_namespace:
-                _enter_user_namespace()
-            kernel.unshare(_MOUNT | _NET | _IPC | _UTS)
-            kernel.mount("none", "/", None, _MS_REC | _MS_PRIVATE)
-            if user_namespace:
-                _continue_in_namespace_of_processes()
-            return ("net", "ipc", "uts", "mount")
-    return ()
+    if succeeds(_enter_own):
+        _enter_own()
+    elif succeeds(_enter_within_user_namespace):
+        # Ubuntu lets anyone have a user namespace and then allows nothing in it: tried out above,
+        # so that this process does not end up in one for nothing.
+        _enter_within_user_namespace()
+        _continue_in_namespace_of_processes()
+    else:
+        return ()
+    return ("net", "ipc", "uts", "mount")
+
+
+def _enter_own() -> None:
+    kernel.unshare(_MOUNT | _NET | _IPC | _UTS)
+    kernel.mount("none", "/", None, _MS_REC | _MS_PRIVATE)
+
+
+def _enter_within_user_namespace() -> None:
+    _enter_user_namespace()
+    _enter_own()
 
 
 def enter_for_one() -> None:
