@@ -84,7 +84,9 @@ class ForkedWorker:
         requests, self._requests = os.pipe()
         replies_end, replies = os.pipe()
         self.lines = Lines(os.fdopen(replies_end, "rb"))
-        order = {"folder": folder and str(folder), "cpu_seconds": cpu_seconds}
+        # The warm process is elsewhere.
+        where = folder and str(folder.absolute())
+        order = {"folder": where, "cpu_seconds": cpu_seconds}
         try:
             self._pid = _fork(server, order, requests, replies)
         except BaseException:

@@ -166,3 +166,11 @@ def test_the_commands_process_has_the_same_exit_code_and_leaves_no_other(lessons
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 1, done.stderr
     assert done.stderr == ""
+
+
+def test_a_submission_is_found_from_the_folder_that_the_grader_is_in(
+    submit_bare: Submit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = submit_bare({"08-train-linear": answer("08-train-linear", "correct", "plain_python")})
+    monkeypatch.chdir(folder.parent)
+    assert graded(Path(folder.name))["08-train-linear"]["verdict"] == "pass"
