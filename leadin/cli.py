@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
 
 import click
 from rich.console import Console
@@ -13,12 +15,21 @@ from rich.console import Console
 from leadin import __version__
 from leadin.exercises import EXERCISES
 
+if TYPE_CHECKING:
+    from leadin.gradebook.cluster import ClusterCrew
+
 #: Exit codes: all is well; something did not pass; the command could not do its work.
 OK, FAILED, CANNOT = 0, 1, 2
+#: As shells say it of what the user has interrupted.
+STOPPED = 130
 
 SECONDS = click.FloatRange(0, min_open=True)
 JOBS_HELP = "Notebooks at a time."
 TIMEOUT_HELP = "Seconds that one cell, or one call of a function, may take."
+CLUSTER_HELP = (
+    "Run notebooks on the workers of this Dask cluster, such as tcp://HOST:8786, not here. Whoever "
+    "runs the scheduler can run code here: give only one that you trust."
+)
 ISOLATION_HELP = "Keep student code from everything else as well as the system can, or not at all."
 
 
@@ -33,6 +44,9 @@ def main() -> None:
 @click.option("--json", "json_file", type=click.File("w", "utf-8", lazy=False), metavar="FILE")
 @click.option("--junit", "junit_file", type=click.File("w", "utf-8", lazy=False), metavar="FILE")
 @click.option("--markdown", "md_file", type=click.File("w", "utf-8", lazy=False), metavar="FILE")
+@click.option(
+    "--gradescope", "scope_file", type=click.File("w", "utf-8", lazy=False), metavar="FILE"
+)
 @click.option("--seed", type=int, default=0, help="Chooses the hidden inputs.")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help=JOBS_HELP)
 @click.option("--timeout", type=SECONDS, default=30.0, help=TIMEOUT_HELP)
@@ -44,6 +58,7 @@ def grade(
     json_file: TextIO | None,
     junit_file: TextIO | None,
     md_file: TextIO | None,
+    scope_file: TextIO | None,
     seed: int,
     jobs: int,
     timeout: float,
@@ -54,6 +69,7 @@ def grade(
     Each report option writes to a file, or to standard output where FILE is "-".
     Exit code: 0 all passed, 1 some did not, 2 it could not be graded.
     """
+    from leadin.gradebook.exports import to_gradescope
     from leadin.grading import reports
     from leadin.grading.grade import CannotGradeError
     from leadin.grading.grade import grade as grade_submission
@@ -64,22 +80,104 @@ def grade(
         with open_launcher(isolation) as launcher:
             graded = grade_submission(path, Settings(seed, timeout), jobs, launcher=launcher)
     except CannotGradeError as error:
+        if scope_file:  # Gradescope shows a student nothing but this file
+            _write_json({**to_gradescope([]), "output": f"Not graded: {error}"}, scope_file)
         _stop(str(error))
     if json_file:
-        json.dump(reports.to_json(graded), json_file, indent=1, ensure_ascii=False)
-        json_file.write("\n")
+        _write_json(reports.to_json(graded), json_file)
+    if scope_file:
+        _write_json(to_gradescope(graded), scope_file)
     if junit_file:
         junit_file.write(reports.to_junit(graded))
     if md_file:
         md_file.write(reports.to_markdown(graded))
     # Standard output may be taken by a report.
-    taken = any(file and file.name == "<stdout>" for file in (json_file, junit_file, md_file))
+    files = (json_file, junit_file, md_file, scope_file)
+    taken = any(file and file.name == "<stdout>" for file in files)
     console = Console(stderr=taken)
     console.print(reports.to_table(graded))
     if isolated := reports.in_force(graded):
         console.print(f"isolation: {isolated}", style="dim", highlight=False, markup=False)
     verdicts = {each.verdict for notebook in graded for each in notebook.judgements}
     sys.exit(CANNOT if "invalid" in verdicts else OK if verdicts == {"pass"} else FAILED)
+
+
+@main.command()
+@click.argument("class_folder", type=click.Path(path_type=Path), metavar="CLASS_FOLDER")
+@click.option("--out", type=click.Path(path_type=Path), help="Instead of CLASS_FOLDER-graded.")
+@click.option("--json", "json_file", type=click.File("w", "utf-8", lazy=False), metavar="FILE")
+@click.option("--lesson", "lessons", multiple=True, help="Only this one; may be repeated.")
+@click.option("--seed", type=int, default=0, help="Chooses the hidden inputs.")
+@click.option(
+    "--inputs",
+    type=click.Choice(["shared", "per-student"]),
+    default="shared",
+    help="The same hidden inputs for all, or each student's own.",
+)
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help=JOBS_HELP)
+@click.option("--timeout", type=SECONDS, default=30.0, help=TIMEOUT_HELP)
+@click.option("--regrade", is_flag=True, help="Run also what has not changed since it was graded.")
+@click.option(
+    "--isolation", type=click.Choice(["auto", "none"]), default="auto", help=ISOLATION_HELP
+)
+@click.option("--cluster", metavar="ADDRESS", help=CLUSTER_HELP)
+def gradebook(
+    class_folder: Path,
+    out: Path | None,
+    json_file: TextIO | None,
+    lessons: tuple[str, ...],
+    seed: int,
+    inputs: Literal["shared", "per-student"],
+    jobs: int,
+    timeout: float,
+    regrade: bool,
+    isolation: Literal["auto", "none"],
+    cluster: str | None,
+) -> None:
+    """Grade a class: a folder per student, or a learning platform's export.
+
+    Results and reports go to CLASS_FOLDER-graded. What is stored there and has not changed is not
+    run again, so a run that was stopped goes on with the same command.
+    Exit code: 0 every submission got a verdict, 2 the class could not be graded, 130 stopped.
+    """
+    from leadin.gradebook.class_folder import list_students
+    from leadin.gradebook.class_run import Order, grade_class, lessons_named
+    from leadin.gradebook.crew import LocalCrew
+    from leadin.gradebook.display import Display
+    from leadin.gradebook.reports import STORE, folder_for, in_lines, write_reports
+    from leadin.gradebook.store import Store
+    from leadin.grading.grade import CannotGradeError
+    from leadin.grading.launcher import open_launcher
+    from leadin.grading.run import Settings
+
+    folder = out or folder_for(class_folder)
+    console = Console(stderr=bool(json_file and json_file.name == "<stdout>"))
+    try:
+        order = Order(lessons_named(lessons), Settings(seed, timeout), inputs, isolation, regrade)
+        students = list_students(class_folder, leave_out=folder)
+        with Store(folder / STORE) as store, Display(console) as display:
+            with ExitStack() as stack:
+                crew: LocalCrew | ClusterCrew
+                if cluster:
+                    crew = stack.enter_context(_cluster_crew(cluster, isolation))
+                else:
+                    launcher = stack.enter_context(open_launcher(isolation))
+                    crew = stack.enter_context(LocalCrew(launcher, jobs, isolation))
+                progress = grade_class(class_folder, students, store, crew, order, display.grading)
+            graded = display.writing(store.students(), progress.students)
+            summary = write_reports(graded, folder, class_folder.resolve().name)
+    except CannotGradeError as error:
+        _stop(str(error))
+    except KeyboardInterrupt:
+        click.echo(
+            "leadin: stopped; the results so far are kept, call this again to go on", err=True
+        )
+        sys.exit(STOPPED)
+    if json_file:
+        with (folder / "gradebook.json").open(encoding="utf-8") as report:
+            shutil.copyfileobj(report, json_file)
+    for line in (*in_lines(summary, progress), f"reports: {folder}, first {folder / 'class.html'}"):
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 @main.command()
@@ -153,6 +251,34 @@ def _check_build(root: Path) -> None:
 
 
 @main.command()
+@click.option("--lesson", "lessons", multiple=True, help="Only this one; may be repeated.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="The archive, or a folder to put leadin-lessons.zip in.",
+)
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Folder that holds solutions/ and lessons/.",
+)
+def release(lessons: tuple[str, ...], out: Path, root: Path) -> None:
+    """Make the archive for students: lessons, package, environment, no solutions.
+
+    The same course gives the same bytes.
+    Exit code: 0 it was written, 2 it could not be.
+    """
+    from leadin.authoring.release import ReleaseError, write_release
+
+    try:
+        click.echo(f"wrote {write_release(root, out, lessons)}")
+    except ReleaseError as error:
+        _stop(str(error))
+
+
+@main.command()
 @click.option("--check", is_flag=True, help="Change nothing; name the pictures out of date.")
 @click.option(
     "--folder",
@@ -183,6 +309,19 @@ def curve(exercise: str) -> None:
     click.echo("epoch,loss")
     for epoch, loss in enumerate(asked.oracle(**asked.lesson_inputs)):
         click.echo(f"{epoch},{loss!r}")
+
+
+def _write_json(report: Any, file: TextIO) -> None:
+    json.dump(report, file, indent=1, ensure_ascii=False)
+    file.write("\n")
+
+
+def _cluster_crew(address: str, isolation: Literal["auto", "none"]) -> "ClusterCrew":
+    try:
+        from leadin.gradebook.cluster import ClusterCrew
+    except ModuleNotFoundError as error:
+        _stop(f"--cluster needs Dask ({error}): install it with `pip install distributed`")
+    return ClusterCrew(address, isolation)
 
 
 def _list_changed(paths: Iterable[Path]) -> None:

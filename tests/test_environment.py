@@ -96,4 +96,4 @@ def test_setup_and_pyproject_agree_on_the_oldest_python() -> None:
 
 
 def test_leadin_declares_what_it_imports_and_no_more() -> None:
-    assert imported_packages() | NEEDED_BY_LESSONS == set(declared())
+    assert imported_packages() | NEEDED_BY_LESSONS == set(declared("cluster"))

@@ -14,6 +14,7 @@ ROOMS = [
     "__main__",
     "cli",
     "authoring",
+    "gradebook",
     "grading",
     "check",
     "plot",

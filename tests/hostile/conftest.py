@@ -95,9 +95,8 @@ class Class:
             code: statements that set `found` where they succeed. `ADA` and `EVE` in it are paths.
             time_limit: seconds.
         """
-        code = code.replace("ADA", repr(str(self.adas))).replace("EVE", repr(str(self.eves)))
-        lines = "\n        ".join(code.strip().splitlines())
-        judgement = self.grade(_ATTACK.replace("CODE", lines), time_limit=time_limit)
+        cell = attacking_cell(code, self.adas, self.eves)
+        judgement = self.grade(cell, time_limit=time_limit)
         assert judgement.points == 0
         return judgement.message
 
@@ -113,6 +112,12 @@ def train(x_data, y_data, w, lr, epochs):
         raise RuntimeError(f"refused by {type(error).__name__}: {error}") from None
     raise RuntimeError(f"succeeded with {found!r}")
 """
+
+
+def attacking_cell(code: str, adas: Path, eves: Path) -> str:
+    """An answer that tries something out and raises what came of it."""
+    code = code.replace("ADA", repr(str(adas))).replace("EVE", repr(str(eves)))
+    return _ATTACK.replace("CODE", "\n        ".join(code.strip().splitlines()))
 
 
 @pytest.fixture

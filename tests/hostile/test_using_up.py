@@ -12,17 +12,42 @@ from .conftest import HANGS, RIGHT, Class
 GIGABYTE = 1024 * MEGABYTE
 TRAIN = "def train(x_data, y_data, w, lr, epochs):\n    "
 
+#: Bodies of a function that ask for more memory than there is.
+GREEDY = [
+    f"return bytearray({8 * GIGABYTE})",
+    "blocks = []\n    while True: blocks.append(bytearray(1 << 26))",
+    "import numpy\n    return numpy.ones(1 << 30)",
+    "import torch\n    return torch.ones(1 << 31)",
+    "text = 'x'\n    while True: text += text",
+]
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        f"return bytearray({8 * GIGABYTE})",
-        "blocks = []\n    while True: blocks.append(bytearray(1 << 26))",
-        "import numpy\n    return numpy.ones(1 << 30)",
-        "import torch\n    return torch.ones(1 << 31)",
-        "text = 'x'\n    while True: text += text",
-    ],
-)
+#: Bodies that do not return, whatever they are told.
+ENDLESS = [
+    "while True: pass",
+    "while True: print('x' * 10**6)",
+    "import sys\n    while True: print('x' * 10**6, file=sys.stderr)",
+    "import os\n    while True: os.write(1, b'x' * 10**6)",
+    ("while True:\n        try:\n            while True: pass\n        except BaseException: pass"),
+    (
+        "import signal, time\n"
+        "    for number in set(signal.Signals) - {9, 19}: signal.signal(number, print)\n"
+        "    while True: time.sleep(600)"
+    ),
+    "import threading; threading.Event().wait()",
+    "import re; re.match('(a+)+$', 'a' * 50 + 'b')",
+    "return 10 ** 10 ** 10",
+]
+
+#: Bodies that end their process.
+CRASHING = [
+    "return train(x_data, y_data, w, lr, epochs)",
+    "import ctypes; ctypes.string_at(0)",
+    "import os; os.abort()",
+    "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
+]
+
+
+@pytest.mark.parametrize("body", GREEDY)
 def test_memory_has_an_end(classroom: Class, body: str) -> None:
     assert classroom.grade(TRAIN + body).verdict == "memory"
 
@@ -70,43 +95,13 @@ found = 1
     assert "refused by RuntimeError" in classroom.attack(code)
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "while True: pass",
-        "while True: print('x' * 10**6)",
-        "import sys\n    while True: print('x' * 10**6, file=sys.stderr)",
-        "import os\n    while True: os.write(1, b'x' * 10**6)",
-        (
-            "while True:\n"
-            "        try:\n"
-            "            while True: pass\n"
-            "        except BaseException: pass"
-        ),
-        (
-            "import signal, time\n"
-            "    for number in set(signal.Signals) - {9, 19}: signal.signal(number, print)\n"
-            "    while True: time.sleep(600)"
-        ),
-        "import threading; threading.Event().wait()",
-        "import re; re.match('(a+)+$', 'a' * 50 + 'b')",
-        "return 10 ** 10 ** 10",
-    ],
-)
+@pytest.mark.parametrize("body", ENDLESS)
 def test_time_has_an_end(classroom: Class, nothing_is_left: Callable[[], None], body: str) -> None:
     judgement = classroom.grade(TRAIN + body, time_limit=HANGS)
     assert judgement.verdict == "timeout"
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "return train(x_data, y_data, w, lr, epochs)",
-        "import ctypes; ctypes.string_at(0)",
-        "import os; os.abort()",
-        "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
-    ],
-)
+@pytest.mark.parametrize("body", CRASHING)
 def test_a_crash_costs_one_exercise(classroom: Class, body: str) -> None:
     assert classroom.grade(TRAIN + body).verdict in ("error", "memory")
 

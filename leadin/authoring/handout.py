@@ -1,0 +1,84 @@
+"""The archive's own README and Makefile: what a student does, and nothing of how it is made."""
+
+from collections.abc import Mapping
+
+from nbformat import NotebookNode
+
+from leadin.exercises import EXERCISES
+
+MAKEFILE = """\
+# PYTHON=/path/to/python3 picks the Python that .venv is made with, LAB_ARGS=... goes to JupyterLab.
+
+.PHONY: lab setup
+.DEFAULT_GOAL := lab
+
+lab: setup ## open JupyterLab on the lessons
+	@sh tools/lab.sh $(LAB_ARGS)
+
+setup: ## make .venv, or bring it up to date
+	@sh tools/setup.sh
+"""
+
+_README = """\
+# Leadin
+
+Back-propagation in PyTorch, in notebooks. You write training loops; a check compares your loss
+curve with the right one, from the first epoch on, and names the mistake behind a wrong one.
+
+## Start
+
+You need Python 3.11 to 3.14 and make. In this folder:
+
+```
+make lab
+```
+
+This installs everything into `.venv` and opens JupyterLab on the lessons. The first time takes a
+few minutes, since torch is large. On Windows, or with conda: `conda env create -f environment.yml`,
+`conda activate leadin`, `jupyter lab`.
+
+Read a lesson from top to bottom and run each cell with Shift+Enter. An exercise cell is yours to
+fill; the check below it says what is right and what to mend. In a terminal:
+
+```
+@commands@
+```
+
+## Hand in
+
+Hand in the notebooks in `lessons/` and keep their names. They are run from top to bottom and judged
+by the functions in the exercise cells, also on other data than the lesson's.
+
+## Lessons
+
+| lesson | exercise | points |
+| --- | --- | --- |
+@rows@
+"""
+
+_COMMANDS = """\
+.venv/bin/leadin status            # which exercises pass, and what to do next
+.venv/bin/leadin grade lessons     # a verdict and points for each exercise"""
+
+
+def readme(lessons: Mapping[str, NotebookNode]) -> str:
+    """The README, with a table of the lessons that are there.
+
+    Args:
+        lessons: notebooks by file name, in the course's order.
+    """
+    rows = (_row(name, lesson) for name, lesson in lessons.items())
+    commands = _COMMANDS
+    if not {f"{each.lesson}.ipynb" for each in EXERCISES.values()} <= lessons.keys():
+        # A folder is taken for the whole course, and then the others would be missing.
+        commands = "\n".join(f".venv/bin/leadin status lessons/{name}" for name in lessons)
+    return _README.replace("@commands@", commands).replace("@rows@", "\n".join(rows))
+
+
+def _row(name: str, lesson: NotebookNode) -> str:
+    found = [each for each in EXERCISES.values() if f"{each.lesson}.ipynb" == name]
+    ids = "<br>".join(f"`{each.id}`" for each in found)
+    points = sum(each.points for each in found)
+    # A lesson's first line is its heading.
+    title = str(lesson.cells[0].source).partition("\n")[0].removeprefix("# ")
+    return f"| [{title}](lessons/{name}) | {ids} | {points} |"

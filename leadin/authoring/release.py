@@ -1,0 +1,162 @@
+"""`leadin release`: the archive that students get, with no solution in it."""
+
+import io
+import os.path
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from leadin.authoring import handout
+from leadin.authoring.build import LESSONS, SOLUTIONS
+from leadin.authoring.derive import derive
+from leadin.authoring.links import links
+from leadin.authoring.notebooks import (
+    NotebookError,
+    load,
+    notebooks_in,
+    to_bytes,
+    write_if_changed,
+)
+from leadin.authoring.tidy import tidy
+
+#: The archive, without its ending, and the one folder in it.
+NAME = "leadin-lessons"
+PACKAGE = "leadin"
+PICTURES = "pics"
+
+#: What students install the package with. The course's own Makefile and README speak of solutions
+#: and tests, which are not there: `handout` has their stand-ins.
+_INSTALLED_WITH = (
+    ".gitignore",
+    "LICENSE",
+    "constraints.txt",
+    "environment.yml",
+    "pyproject.toml",
+    "tools/lab.sh",
+    "tools/setup.sh",
+)
+
+#: The same for every file, so that the same course gives the same bytes. The first day that the
+#: format knows, in 1980, is one too early for some tools in some time zones.
+_TIME = (2000, 1, 1, 0, 0, 0)
+_UNIX, _PLAIN_FILE = 3, 0o100644
+
+
+class ReleaseError(Exception):
+    """The archive can't be made; the text says why in one line."""
+
+
+def write_release(root: Path, out: Path, lessons: Sequence[str] = ()) -> Path:
+    """Write the archive.
+
+    Args:
+        root: the course's folder.
+        out: the archive, whose name ends in `.zip`, or a folder to put it in.
+        lessons: such as `08_training_linear` or `08`; none for the whole course.
+
+    Returns:
+        Where it is.
+
+    Raises:
+        ReleaseError: something is missing or out of date, or the archive can't be written.
+    """
+    path = out if out.suffix == ".zip" else out / f"{NAME}.zip"
+    content = to_zip(release_files(root, lessons))
+    try:
+        write_if_changed(path, content)
+    except OSError as error:
+        raise ReleaseError(f"{path} can't be written: {error.strerror}") from error
+    return path
+
+
+def release_files(root: Path, lessons: Sequence[str] = ()) -> dict[str, bytes]:
+    """What is in the archive, by path.
+
+    All of the package is: the check needs the exercises and the diagnosis, `leadin status` needs
+    the grader, and a package without the rest would have commands that fail.
+
+    Args:
+        root: the course's folder.
+        lessons: as in `write_release`.
+
+    Raises:
+        ReleaseError: something is missing or out of date.
+    """
+    chosen = {path.name: _lesson(root, path) for path in _chosen(root, lessons)}
+    names = [
+        *_INSTALLED_WITH,
+        *_package(root),
+        *sorted({picture for lesson in chosen.values() for picture in _pictures(lesson)}),
+    ]
+    files = {name: _read(root / name) for name in names}
+    files |= {f"{LESSONS}/{name}": to_bytes(lesson) for name, lesson in chosen.items()}
+    files["README.md"] = handout.readme(chosen).encode()
+    files["Makefile"] = handout.MAKEFILE.encode()
+    return files
+
+
+def to_zip(files: Mapping[str, bytes]) -> bytes:
+    """Pack files into one folder; the same files give the same bytes.
+
+    Args:
+        files: by path, with forward slashes.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(f"{NAME}/{name}", _TIME)
+            # Otherwise these would tell on which system it was packed.
+            entry.create_system = _UNIX
+            entry.external_attr = _PLAIN_FILE << 16
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _chosen(root: Path, lessons: Sequence[str]) -> list[Path]:
+    """The solutions of the lessons that were asked for."""
+    solutions = notebooks_in(root / SOLUTIONS)
+    if not solutions:
+        raise ReleaseError(f"{root / SOLUTIONS} has no notebooks; call this in the course's folder")
+    known = {path: {path.stem, path.stem[:2]} for path in solutions}
+    wanted = {name.removesuffix(".ipynb") for name in lessons}
+    if unknown := sorted(wanted - set[str]().union(*known.values())):
+        every = ", ".join(path.stem for path in solutions)
+        raise ReleaseError(f"there is no lesson {unknown[0]}; there are {every}")
+    return [path for path, names in known.items() if not wanted or names & wanted]
+
+
+def _lesson(root: Path, solution: Path) -> NotebookNode:
+    """A lesson as it is derived from its solution, if that is what lessons/ holds."""
+    try:
+        lesson = derive(tidy(load(solution)))
+    except NotebookError as error:
+        raise ReleaseError(str(error)) from error
+    path = root / LESSONS / solution.name
+    if _read(path) != to_bytes(lesson):
+        raise ReleaseError(f"{path} is out of date: run `leadin build`")
+    return lesson
+
+
+def _package(root: Path) -> Iterable[str]:
+    paths = (root / PACKAGE).rglob("*")
+    wanted = (path for path in paths if path.suffix == ".py" or path.name == "py.typed")
+    return sorted(path.relative_to(root).as_posix() for path in wanted)
+
+
+def _pictures(lesson: NotebookNode) -> Iterable[str]:
+    """The pictures that a lesson shows, as paths from the course's folder."""
+    for cell in lesson.cells:
+        if cell.cell_type == "markdown":
+            for link in links(cell.source):
+                target = os.path.normpath(f"{LESSONS}/{link.target}").replace(os.sep, "/")
+                if target.startswith(f"{PICTURES}/"):
+                    yield target
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReleaseError(f"{path} can't be read: {error.strerror}") from error

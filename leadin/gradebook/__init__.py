@@ -1,0 +1,1 @@
+"""A class: its folders, the results kept of it, and what is written about them."""

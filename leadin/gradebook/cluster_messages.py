@@ -1,0 +1,233 @@
+"""What goes to a cluster's workers and what comes back: JSON, so that nothing is unpickled."""
+
+import base64
+import json
+import platform
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, astuple, dataclass, fields
+from functools import cache
+from importlib import metadata
+from typing import Any, get_args
+
+from leadin import __version__
+from leadin.diagnosis import MISTAKES, Judgement, Verdict, calls
+from leadin.exercises import Exercise
+from leadin.gradebook import fingerprint
+from leadin.gradebook.companions import megabytes
+from leadin.gradebook.crew import NotIsolatedError, UnrunnableError
+from leadin.grading.grade import CannotGradeError, GradedNotebook, Task
+from leadin.grading.isolation.report import Isolation
+from leadin.grading.launcher import Mode
+from leadin.grading.protocol import ProtocolError
+from leadin.grading.run import Settings
+from leadin.grading.submission import Cell
+from leadin.observe import MAX_VALUES
+
+#: Bytes of a notebook's code and of the files beside it. Several for each of the cluster's threads
+#: are on their way at a time.
+MAX_SENT = 8_000_000
+#: Bytes of an answer: cut curves and long messages of every exercise need half of it.
+MAX_ANSWER = 10_000_000
+#: Characters of a message to a student.
+_MAX_TEXT = 100_000
+
+_FAILURES: dict[str, type[Exception]] = {
+    "not isolated": NotIsolatedError,
+    "cannot grade": CannotGradeError,
+    "unrunnable": UnrunnableError,
+}
+
+
+@dataclass(frozen=True)
+class SentNotebook:
+    """A notebook that a worker runs. Whose it is stays here.
+
+    Attributes:
+        exercises: ids of those to judge.
+        cells: its code.
+        files: what its code finds beside it; None for no folder at all.
+        settings: how to run it.
+        mode: how its code is isolated.
+    """
+
+    exercises: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    files: Mapping[str, bytes] | None
+    settings: Settings
+    mode: Mode
+
+
+def judging() -> str:
+    """What judges here, as a line: the same line, the same verdicts."""
+    return f"leadin {__version__} ({fingerprint.judging_code()[:12]}), {_ground()}"
+
+
+@cache
+def _ground() -> str:
+    return f"Python {platform.python_version()}, torch {metadata.version('torch')}"
+
+
+def encode_notebook(notebook: SentNotebook) -> bytes:
+    """A notebook as a message.
+
+    Raises:
+        UnrunnableError: it is too large.
+    """
+    files = notebook.files
+    size = sum(len(cell.source) for cell in notebook.cells) + sum(map(len, (files or {}).values()))
+    if size > MAX_SENT:
+        raise UnrunnableError(
+            f"it and the files beside it have more than {megabytes(MAX_SENT)}, the most for a "
+            "cluster"
+        )
+    message = {
+        "judging": judging(),
+        "exercises": notebook.exercises,
+        "cells": [astuple(cell) for cell in notebook.cells],
+        "files": None if files is None else {name: _to_text(files[name]) for name in files},
+        "settings": astuple(notebook.settings),
+        "mode": notebook.mode,
+    }
+    return zlib.compress(json.dumps(message).encode("ascii"), 1)
+
+
+def decode_notebook(data: bytes) -> SentNotebook:
+    """A message as a notebook.
+
+    Raises:
+        CannotGradeError: who sent it judges otherwise.
+    """
+    message = json.loads(zlib.decompress(data))
+    if message["judging"] != judging():
+        raise CannotGradeError(
+            f"it has {judging()}, and this machine {message['judging']}: "
+            "install the same on both, then start the workers anew"
+        )
+    files = message["files"]
+    return SentNotebook(
+        tuple(message["exercises"]),
+        tuple(Cell(*cell) for cell in message["cells"]),
+        None if files is None else {name: base64.b64decode(files[name]) for name in files},
+        Settings(*message["settings"]),
+        message["mode"],
+    )
+
+
+def encode_graded(graded: GradedNotebook) -> bytes:
+    """Verdicts as an answer."""
+    message = {
+        "judgements": [asdict(each) for each in graded.judgements],
+        "isolation": graded.isolation and asdict(graded.isolation),
+    }
+    return json.dumps(message).encode("ascii")
+
+
+def encode_failure(error: Exception, worker: str) -> bytes:
+    """Why there are no verdicts, as an answer.
+
+    Args:
+        error: of a notebook, if it is an UnrunnableError or no error of the grader's at all.
+        worker: where it happened, in a word.
+    """
+    if not isinstance(error, tuple(_FAILURES.values())):
+        error = UnrunnableError(f"{type(error).__name__}: {error}")
+    kind = next(kind for kind, type_ in _FAILURES.items() if isinstance(error, type_))
+    first = str(error).strip().partition("\n")[0][:1_000]
+    why = first if kind == "unrunnable" else f"worker {worker}: {first}"
+    return json.dumps({"failed": kind, "why": why}).encode("ascii")
+
+
+def decode_answer(data: object, task: Task, settings: Settings) -> GradedNotebook:
+    """An answer as verdicts.
+
+    Args:
+        data: what came back.
+        task: what was asked.
+        settings: how it was to be run.
+
+    Raises:
+        NotIsolatedError: the worker can't keep student code to itself.
+        CannotGradeError: the worker can't grade at all.
+        UnrunnableError: it can't run this notebook.
+        ProtocolError: our own code would never answer that.
+    """
+    if not (isinstance(data, bytes) and len(data) <= MAX_ANSWER):
+        raise ProtocolError("an answer is no bytes or too long")
+    try:
+        message = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError("an answer is no JSON") from error
+    if isinstance(message, dict) and "failed" in message:
+        _raise(_fields(message, {"failed", "why"}))
+    answer = _fields(message, {"judgements", "isolation"})
+    judgements = answer["judgements"]
+    if not (isinstance(judgements, list) and len(judgements) == len(task.exercises)):
+        raise ProtocolError("not every exercise has its verdict")
+    return GradedNotebook(
+        task.student,
+        task.notebook,
+        tuple(
+            _judgement(each, exercise, settings)
+            for each, exercise in zip(judgements, task.exercises, strict=True)
+        ),
+        settings.seed,
+        None if answer["isolation"] is None else _isolation(answer["isolation"]),
+    )
+
+
+def _to_text(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")
+
+
+def _raise(failure: dict[str, Any]) -> None:
+    kind, why = failure["failed"], failure["why"]
+    _require(isinstance(kind, str) and kind in _FAILURES and isinstance(why, str), "a failure")
+    raise _FAILURES[kind](why)
+
+
+def _judgement(value: object, exercise: Exercise, settings: Settings) -> Judgement:
+    read = _fields(value, {field.name for field in fields(Judgement)})
+    mistakes, epoch, curve = read["mistakes"], read["first_wrong_epoch"], read["curve"]
+    _require(read["exercise"] == exercise.id, "an exercise")
+    _require(read["verdict"] in get_args(Verdict), "a verdict")
+    scored = exercise.points if read["verdict"] == "pass" else 0
+    _require(_is_int(read["points"], scored, scored), "points")
+    _require(_is_int(read["max_points"], exercise.points, exercise.points), "points")
+    _require(_is_list(mistakes, str, len(MISTAKES)), "mistakes")
+    _require(set(mistakes) <= MISTAKES.keys(), "mistakes")
+    _require(epoch is None or _is_int(epoch, 0, MAX_VALUES), "an epoch")
+    _require(isinstance(read["message"], str) and len(read["message"]) <= _MAX_TEXT, "a message")
+    _require(_is_int(read["shown"], 0, len(calls(exercise, settings.seed)) - 1), "inputs")
+    _require(_is_list(curve, float, MAX_VALUES + 1), "a curve")
+    return Judgement(**{**read, "mistakes": tuple(mistakes), "curve": tuple(curve)})
+
+
+def _isolation(value: object) -> Isolation:
+    read = _fields(value, {field.name for field in fields(Isolation)})
+    for name, example in asdict(Isolation()).items():
+        given = read[name]
+        if name == "namespaces":
+            _require(_is_list(given, str, 10), "an isolation")
+        else:
+            _require(type(given) is type(example), "an isolation")
+    return Isolation(**{**read, "namespaces": tuple(read["namespaces"])})
+
+
+def _fields(value: object, names: set[str]) -> dict[str, Any]:
+    if not (isinstance(value, dict) and value.keys() == names):
+        raise ProtocolError("fields are missing or surplus")
+    return value
+
+
+def _is_int(value: object, least: int, most: int) -> bool:
+    return type(value) is int and least <= value <= most
+
+
+def _is_list(value: object, of: type, most: int) -> bool:
+    return isinstance(value, list) and len(value) <= most and all(type(x) is of for x in value)
+
+
+def _require(holds: bool, what: str) -> None:
+    if not holds:
+        raise ProtocolError(f"{what} is not as it should be")

@@ -1,0 +1,100 @@
+"""What a process of a cluster does with a notebook that it is sent: run it, judge it, answer.
+
+Student code does not run in that process, but in one that its warm process has forked.
+"""
+
+import atexit
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from leadin.exercises import EXERCISES
+from leadin.gradebook.cluster_messages import (
+    SentNotebook,
+    decode_notebook,
+    encode_failure,
+    encode_graded,
+)
+from leadin.gradebook.companions import laid_out
+from leadin.gradebook.crew import LocalCrew
+from leadin.grading.grade import GradedNotebook, Task
+from leadin.grading.launcher import Mode, open_launcher
+from leadin.grading.submission import Submission
+
+#: Seconds without a notebook after which the warm process ends: the cluster is others' as well.
+IDLE = 60.0
+
+
+def grade(message: bytes) -> bytes:
+    """Run and judge one notebook. Several threads may do so at a time.
+
+    Args:
+        message: the notebook, as `encode_notebook` gives it.
+
+    Returns:
+        An answer for `decode_answer`: the verdicts, or what failed.
+    """
+    try:
+        return encode_graded(_run(decode_notebook(message)))
+    except Exception as error:
+        return encode_failure(error, f"{socket.gethostname()} (process {os.getpid()})")
+
+
+def _run(notebook: SentNotebook) -> GradedNotebook:
+    exercises = tuple(EXERCISES[id_] for id_ in notebook.exercises)
+    with _CREWS[notebook.mode].in_use() as crew:
+        if notebook.files is None:
+            task = Task("", "", exercises, Submission(notebook.cells))
+            return crew.run(task, notebook.settings)
+        with laid_out(notebook.files) as folder:
+            task = Task("", "", exercises, Submission(notebook.cells, folder))
+            return crew.run(task, notebook.settings)
+
+
+class _SharedCrew:
+    """One crew for all threads of this process, while they need it and a little longer."""
+
+    def __init__(self, mode: Mode) -> None:
+        self._mode = mode
+        self._lock = threading.Lock()
+        self._users = 0
+        self._crew: LocalCrew | None = None
+        self._timer: threading.Timer | None = None
+
+    @contextmanager
+    def in_use(self) -> Iterator[LocalCrew]:
+        with self._lock:
+            self._users += 1
+            if self._timer:
+                self._timer.cancel()
+            if self._crew is None:
+                # It runs notebooks in the threads that ask for it, and needs none of its own.
+                self._crew = LocalCrew(open_launcher(self._mode).__enter__(), 1, self._mode)
+            crew = self._crew
+        try:
+            yield crew
+        finally:
+            with self._lock:
+                self._users -= 1
+                if not self._users:
+                    self._timer = threading.Timer(IDLE, self._close_if_idle)
+                    self._timer.daemon = True
+                    self._timer.start()
+
+    def _close_if_idle(self) -> None:
+        with self._lock:
+            if not self._users:
+                self.close()
+
+    def close(self) -> None:
+        """End the warm process, and with it every process that it has forked."""
+        if self._crew:
+            self._crew.stop()
+            self._crew = None
+
+
+_CREWS: dict[Mode, _SharedCrew] = {"auto": _SharedCrew("auto"), "none": _SharedCrew("none")}
+for _each in _CREWS.values():
+    atexit.register(_each.close)

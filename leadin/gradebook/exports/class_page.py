@@ -1,0 +1,248 @@
+"""The instructor's page on a class: one page, complete in itself, but for links to the feedback."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from leadin.diagnosis import MISTAKES, Judgement
+from leadin.exercises import EXERCISES
+from leadin.gradebook.exports.feedback import bar, verdict_in_words
+from leadin.gradebook.exports.html import Html, element, page
+from leadin.gradebook.exports.names import file_stem
+from leadin.gradebook.exports.summary import UNKNOWN, Row, Summary
+
+#: Verdicts from left to right, and the style class of each.
+_VERDICTS = {
+    "pass": "pass",
+    "wrong": "wrong",
+    "error": "wrong",
+    "timeout": "look",
+    "memory": "look",
+    "forbidden": "look",
+    "invalid": "look",
+    "missing": "missing",
+}
+#: Characters shown of a reason.
+_LONGEST_REASON = 200
+#: A list that is no longer than this stands open.
+_SHORT_LIST = 40
+
+
+def class_page(name: str, summary: Summary) -> str:
+    """What a class got: scores, exercises, mistakes, and whom to look at.
+
+    Args:
+        name: the class's.
+        summary: its numbers.
+
+    Returns:
+        HTML that asks for nothing from outside.
+    """
+    return page(
+        f"Class: {name}",
+        element("header", element("h1", "Class: ", element("bdi", name)), _facts(summary)),
+        _isolation(summary),
+        element("h2", "Scores"),
+        _histogram(summary),
+        element("h2", "Exercises"),
+        _exercises(summary),
+        element("h2", "Mistakes"),
+        _mistakes(summary),
+        element("h2", "To look at"),
+        _to_look_at(summary),
+        element("h2", "Students"),
+        _students(summary),
+    )
+
+
+def _facts(summary: Summary) -> Html:
+    full = sum(count for (points, most), count in summary.scores.items() if points == most > 0)
+    facts = {
+        "students": f"{summary.students:,}",
+        "points on average": f"{summary.mean:.1f} of {summary.max_points}",
+        "half of them reach": f"{summary.median:g} of {summary.max_points}",
+        "have all points": f"{full:,}",
+    }
+    return element(
+        "dl",
+        *(
+            element("div", element("dt", what), element("dd", value))
+            for what, value in facts.items()
+        ),
+        class_="facts",
+    )
+
+
+def _histogram(summary: Summary) -> Html:
+    """Students by tenths of the points."""
+    counts = summary.tenths()
+    width, height, left, top = 34, 110, 10, 18
+    parts = []
+    for tenth, count in enumerate(counts):
+        x = left + tenth * width
+        tall = height * count / max(1, *counts)
+        y = top + height - tall
+        middle = x + width / 2
+        parts += [
+            element("rect", x=x + 2, y=f"{y:.1f}", width=width - 4, height=f"{tall:.1f}"),
+            element("text", f"{count:,}", x=middle, y=f"{y - 4:.1f}", text_anchor="middle"),
+            element("text", f"{10 * tenth}", x=x, y=top + height + 14, text_anchor="middle"),
+        ]
+    end = left + 10 * width
+    parts += [
+        element("text", "100", x=end, y=top + height + 14, text_anchor="middle"),
+        element("text", "% of the points", x=end, y=top + height + 28, text_anchor="end"),
+    ]
+    said = ", ".join(f"{10 * tenth} %: {count}" for tenth, count in enumerate(counts))
+    view = f"0 0 {end + 14} {top + height + 34}"
+    label = f"Students by share of the points, in tenths from … on: {said}"
+    return element("svg", *parts, class_="chart", viewBox=view, role="img", aria_label=label)
+
+
+def _exercises(summary: Summary) -> Html:
+    verdicts = [
+        verdict
+        for verdict in _VERDICTS
+        if verdict == "pass" or any(counts[verdict] for counts in summary.verdicts.values())
+    ]
+    rows = []
+    for id_ in EXERCISES:
+        counts = summary.verdicts[id_]
+        all_ = max(1, counts.total())
+        share = counts["pass"] / all_
+        said = ", ".join(f"{verdict} {counts[verdict]:,}" for verdict in verdicts)
+        shares = {
+            style: sum(counts[each] for each, its in _VERDICTS.items() if its == style) / all_
+            for style in _VERDICTS.values()
+        }
+        rows.append(
+            element(
+                "tr",
+                element("th", id_, scope="row", class_="name"),
+                element("td", bar(said, **shares), class_="measure"),
+                element("td", f"{share:.0%}", class_="number"),
+                *(element("td", _number(counts[verdict]), class_="number") for verdict in verdicts),
+            )
+        )
+    heads = (element("span", each, class_=f"verdict {_VERDICTS[each]}") for each in verdicts)
+    return _table(["exercise", "", "", *heads], rows, numbers_from=2)
+
+
+def _mistakes(summary: Summary) -> Html:
+    if not summary.makers:
+        return element("p", "None.")
+    rows = []
+    for mistake, makers in sorted(summary.makers.items(), key=lambda item: (-item[1], item[0])):
+        where = ", ".join(
+            f"{id_} {_number(summary.mistakes[mistake][id_])}"
+            for id_ in EXERCISES
+            if summary.mistakes[mistake][id_]
+        )
+        share = makers / summary.students
+        what = "Wrong, and not by a mistake that is known."
+        if mistake != UNKNOWN:
+            what = MISTAKES[mistake].explanation
+        rows.append(
+            element(
+                "tr",
+                element("td", f"{makers:,}", class_="number"),
+                element(
+                    "td",
+                    what,
+                    bar(f"{share:.0%} of the students", wrong=share),
+                    element("small", mistake or "unknown", " · ", where),
+                    class_="measure",
+                ),
+            )
+        )
+    return _table(["students", "mistake, and in which exercise how many made it"], rows)
+
+
+def _to_look_at(summary: Summary) -> Html:
+    if not summary.needing:
+        return element("p", "Every submission could be read, run and judged.")
+    rows = [
+        element(
+            "tr",
+            element("td", _link(row)),
+            element("td", *(_reason(each) for each in _one_each(row.to_look_at))),
+        )
+        for row in summary.needing_a_look
+    ]
+    heads = ["student", "what was in the way of judging"]
+    return _folded(_table(heads, rows), len(rows), summary.needing)
+
+
+def _one_each(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
+    """Judgements by what they say: a notebook that can't be read says the same of each exercise."""
+    groups: dict[tuple[str, str], list[Judgement]] = {}
+    for each in judgements:
+        groups.setdefault((each.verdict, _first_line(each)), []).append(each)
+    return list(groups.values())
+
+
+def _reason(judgements: list[Judgement]) -> Html:
+    ids = ", ".join(each.exercise for each in judgements)
+    first = judgements[0]
+    heading = element("strong", f"{ids}: {verdict_in_words(first)}")
+    return element("div", heading, element("small", element("bdi", _first_line(first))))
+
+
+def _first_line(judgement: Judgement) -> str:
+    """What a message says after its headline."""
+    lines = judgement.message.splitlines()
+    line = lines[1].strip() if len(lines) > 1 else ""
+    return line if len(line) <= _LONGEST_REASON else f"{line[:_LONGEST_REASON]}…"
+
+
+def _students(summary: Summary) -> Html:
+    rows = [
+        element(
+            "tr",
+            element("td", _link(row)),
+            element("td", bar(f"{_share(row):.0%}", **{"pass": _share(row)}), class_="measure"),
+            element("td", f"{row.points} of {row.max_points}", class_="number"),
+            element("td", str(row.passed), class_="number"),
+        )
+        for row in summary.listed
+    ]
+    table = _table(["student", "", "points", "exercises that pass"], rows, numbers_from=2)
+    return _folded(table, len(rows), summary.students)
+
+
+def _isolation(summary: Summary) -> Html:
+    isolation = summary.isolation
+    if isolation is None:
+        return element("p", "No student code was run.", class_="note")
+    style = "warning" if isolation.gaps else "note"
+    return element("p", f"Isolation of every student's code: {isolation}.", class_=style)
+
+
+def _link(row: Row) -> Html:
+    name = element("bdi", row.student)
+    return element("a", name, href=f"feedback/{quote(file_stem(row.student))}.html")
+
+
+def _share(row: Row) -> float:
+    return row.points / row.max_points if row.max_points else 0.0
+
+
+def _folded(table: Html, shown: int, of_all: int) -> Html:
+    """A list of students that opens, and where to find those who are too many for it."""
+    heading = element("summary", f"{shown:,} of {of_all:,} students")
+    more = f"And {of_all - shown:,} more: gradebook.csv has all, feedback/ has their pages."
+    rest = [element("p", more)] if of_all > shown else []
+    unfolded = {"open": "open"} if shown <= _SHORT_LIST else {}
+    return element("details", heading, table, *rest, **unfolded)
+
+
+def _number(count: int) -> str:
+    return f"{count:,}" if count else "–"
+
+
+def _table(heads: list[str], rows: list[Html], numbers_from: int = 99) -> Html:
+    cells = [
+        element("th", head, scope="col", class_="number" if place >= numbers_from else "text")
+        for place, head in enumerate(heads)
+    ]
+    head = element("thead", element("tr", *cells))
+    return element("div", element("table", head, element("tbody", *rows)), class_="wide")

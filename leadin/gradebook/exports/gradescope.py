@@ -1,0 +1,42 @@
+"""Graded notebooks -> the results.json that Gradescope's autograder harness reads."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from leadin.diagnosis import Judgement
+from leadin.diagnosis.message import HEADLINES
+from leadin.grading.grade import GradedNotebook
+from leadin.grading.reports import total
+
+
+def to_gradescope(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
+    """Gradescope's results for one submission: a test per exercise.
+
+    Every format is given as plain text, because Gradescope would take the top-level output for
+    HTML, and messages quote the student.
+
+    Args:
+        graded: the submission's notebooks.
+    """
+    tests = [_test(each) for notebook in graded for each in notebook.judgements]
+    return {
+        "score": sum(test["score"] for test in tests),
+        "output": str(total(graded)),
+        "output_format": "text",
+        "test_name_format": "text",
+        "test_output_format": "text",
+        "visibility": "visible",
+        "tests": tests,
+    }
+
+
+def _test(judgement: Judgement) -> dict[str, Any]:
+    is_right = judgement.verdict == "pass"
+    return {
+        "name": f"{judgement.exercise}: {'right' if is_right else HEADLINES[judgement.verdict]}",
+        "score": judgement.points,
+        "max_score": judgement.max_points,
+        "status": "passed" if is_right else "failed",
+        "output": judgement.message,
+        "tags": list(judgement.mistakes),
+    }

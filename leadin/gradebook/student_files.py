@@ -1,0 +1,207 @@
+"""What a student has handed in -> the notebooks to grade, and why others are missing."""
+
+import itertools
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from leadin.exercises import Exercise
+from leadin.gradebook.class_folder import NOT_HANDED_IN, Place, Student, readable
+from leadin.gradebook.file_names import LESSONS, plain_name
+from leadin.grading.grade import Task, plan_files
+
+#: An archive can hold millions of folders and files. What lies deeper or comes later than this is
+#: not looked at.
+MAX_DEPTH, MAX_FOLDERS, MAX_ENTRIES, MAX_NOTEBOOKS = 6, 1_000, 10_000, 100
+#: Bytes of all notebooks of a folder. A single one that is larger gets an answer of its own.
+MAX_BYTES = 500_000_000
+
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+
+
+@dataclass
+class Found:
+    """What there is of a student's.
+
+    Attributes:
+        groups: by the folder that their code may read, notebooks by the names that they count as;
+            None for files that lie beside other students'.
+        refused: by name, why a notebook is not opened.
+        problems: why a place could not be looked into, or what else was found in it.
+    """
+
+    groups: dict[Path | None, dict[str, Path]] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    is_unreadable: bool = False
+
+
+def plan_student(class_folder: Path, student: Student, exercises: Sequence[Exercise]) -> list[Task]:
+    """What to grade of a student.
+
+    Args:
+        class_folder: where the student's places are.
+        student: whose.
+        exercises: what was to be done.
+
+    Returns:
+        Tasks for every exercise, whatever was handed in.
+    """
+    found = find_notebooks(class_folder, student, {each.lesson for each in exercises})
+    plans = [
+        plan_files(notebooks, student.name, folder, exercises)
+        for folder, notebooks in found.groups.items()
+    ] or [plan_files({}, student.name, None, exercises)]
+    return [_explained(task, found) for task in _first_of_each(plans, exercises)]
+
+
+def find_notebooks(class_folder: Path, student: Student, lessons: set[str]) -> Found:
+    """Look through all places of a student's.
+
+    Args:
+        class_folder: where they are.
+        student: whose.
+        lessons: those that are graded; a notebook named like another one is passed by.
+    """
+    found = Found()
+    for place in student.places:
+        path = class_folder / place.entry
+        if place.is_folder:
+            _look_into(path, found)
+        else:
+            _take_file(path, place, found)
+    others = {f"{lesson}.ipynb" for lesson in LESSONS if lesson not in lessons}
+    for notebooks in found.groups.values():
+        for name in others & notebooks.keys():
+            del notebooks[name]
+    return found
+
+
+def _take_file(path: Path, place: Place, found: Found) -> None:
+    """A file that lies beside other students': its code may see none of these."""
+    file = readable(place.origin.file)
+    if not file.lower().endswith(".ipynb"):
+        if file:
+            found.problems.append(_other_file(file))
+    elif path.is_symlink():
+        found.refused.setdefault(file, f"{place.entry} is a link that leads to another file.")
+    else:
+        # The newest comes first.
+        found.groups.setdefault(None, {}).setdefault(file, path)
+
+
+def _look_into(folder: Path, found: Found) -> None:
+    """A student's folder, unpacked from an archive in which the student can have put anything."""
+    if folder.is_symlink() or folder.resolve() != folder.parent.resolve() / folder.name:
+        found.is_unreadable = True
+        found.problems.append(f"{folder.name} is a link that leads to another folder.")
+        return
+    try:
+        levels = list(_levels(folder, found))
+    except OSError as error:
+        found.is_unreadable = True
+        found.problems.append(f"The folder {folder.name} can't be opened: {error.strerror}.")
+        return
+    size = 0
+    for path in [path for level in levels for path in level][:MAX_NOTEBOOKS]:
+        with suppress(OSError):  # what can't be read is found out later
+            size += path.stat().st_size
+        name = _name_of_its_own(path, folder, found)
+        if name and size <= MAX_BYTES:
+            found.groups.setdefault(path.parent, {})[name] = path
+
+
+def _name_of_its_own(path: Path, folder: Path, found: Found) -> str:
+    """What a notebook counts as; empty where another of that name counts instead."""
+    taken = {name for notebooks in found.groups.values() for name in notebooks}
+    name, version = plain_name(readable(path.name))
+    if version and name not in taken and not (path.parent / name).exists():
+        return name
+    if readable(path.name) not in taken:
+        return readable(path.name)
+    within = readable(path.relative_to(folder).as_posix())
+    return "" if name.removesuffix(".ipynb") in LESSONS or within in taken else within
+
+
+def _levels(folder: Path, found: Found) -> Iterator[list[Path]]:
+    """Notebooks in a folder and its `lessons/`, then one level deeper, up to the first lesson's."""
+    level = [folder]
+    for depth in range(MAX_DEPTH):
+        deeper: list[Path] = []
+        notebooks: list[Path] = []
+        for place in level[:MAX_FOLDERS]:
+            # Only the student's own folder has to open.
+            with suppress(OSError) if depth else nullcontext():
+                deeper += _scan(place, notebooks, found)
+        yield notebooks
+        if any(plain_name(path.name)[0].removesuffix(".ipynb") in LESSONS for path in notebooks):
+            return
+        level = deeper
+
+
+def _scan(place: Path, notebooks: list[Path], found: Found) -> list[Path]:
+    """Add the notebooks of a folder and of its `lessons/`; return the folders in them."""
+    folders = []
+    with os.scandir(place) as entries:
+        listed = sorted(itertools.islice(entries, MAX_ENTRIES), key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.name.startswith(".") or entry.name in NOT_HANDED_IN:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(Path(entry.path))
+        elif entry.name.lower().endswith(".ipynb"):
+            notebooks.append(Path(entry.path))
+        elif entry.is_symlink() and entry.is_dir():
+            found.problems.append(f"{entry.name} is a link, which is not followed.")
+        elif entry.name.lower().endswith(_ARCHIVES):
+            found.problems.append(_other_file(entry.name))
+    lessons = place / "lessons"
+    if lessons in folders:
+        folders.remove(lessons)
+        with suppress(OSError):
+            folders += _scan(lessons, notebooks, found)
+    return folders
+
+
+def _other_file(name: str) -> str:
+    if name.lower().endswith(_ARCHIVES):
+        return f"{name} is an archive: it has to be unpacked."
+    return f"{name} is no notebook."
+
+
+def _first_of_each(plans: Sequence[list[Task]], exercises: Sequence[Exercise]) -> list[Task]:
+    """For each exercise, the first of several plans that has a notebook with it."""
+    if len(plans) == 1:
+        return plans[0]
+    chosen: dict[int, Task] = {}
+    parts: dict[int, list[Exercise]] = {}
+    for exercise in exercises:
+        having = [task for plan in plans for task in plan if exercise in task.exercises]
+        task = next((task for task in having if task.verdict != "missing"), having[0])
+        chosen[id(task)] = task
+        parts.setdefault(id(task), []).append(exercise)
+    return [replace(task, exercises=tuple(parts[key])) for key, task in chosen.items()]
+
+
+def _explained(task: Task, found: Found) -> Task:
+    """The same, with what this student has handed in instead of a notebook that is missing."""
+    if task.submission is not None:
+        return task
+    if task.verdict != "missing":
+        # A platform's name for the file says little to the student.
+        for notebooks in found.groups.values():
+            if task.notebook in notebooks:
+                reason = task.reason.replace(notebooks[task.notebook].name, task.notebook)
+                return replace(task, reason=reason)
+        return task
+    if task.notebook in found.refused:
+        return replace(task, verdict="invalid", reason=found.refused[task.notebook])
+    problems = " ".join(dict.fromkeys(found.problems[:3]))
+    if found.is_unreadable and not found.groups:
+        return replace(task, verdict="invalid", reason=problems)
+    reason = f"There is no {task.notebook} among the files handed in."
+    if not found.groups and not found.problems:
+        reason = f"There is no {task.notebook}: no notebook was handed in."
+    return replace(task, reason=f"{reason} {problems}".rstrip())
