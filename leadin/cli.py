@@ -302,6 +302,39 @@ def pictures(check: bool, folder: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="book/_build/html",
+    help="The site's folder; what Sphinx reads is put beside it.",
+)
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Folder that holds solutions/, lessons/ and book/.",
+)
+def book(out: Path, root: Path) -> None:
+    """Make the reading site from the solutions and their stored outputs.
+
+    It needs no network, neither to make nor to read.
+    Exit code: 0 it was made, 1 Sphinx found fault with a page, 2 it could not be made.
+    """
+    from leadin.authoring.book.site import SphinxError, build_site
+    from leadin.authoring.book.sources import BookError
+    from leadin.authoring.notebooks import NotebookError
+
+    try:
+        build_site(root, out)
+    except SphinxError as error:
+        click.echo(str(error), err=True)
+        sys.exit(FAILED)
+    except (BookError, NotebookError) as error:
+        _stop(str(error))
+    click.echo(f"wrote {out}, first {out / 'index.html'}")
+
+
+@main.command()
 @click.argument("exercise", type=click.Choice(list(EXERCISES)))
 def curve(exercise: str) -> None:
     """Print an exercise's expected curve, from its oracle, as CSV."""

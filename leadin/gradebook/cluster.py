@@ -126,9 +126,8 @@ class ClusterCrew:
             await client
         except Exception as error:  # whatever an address or a certificate makes Dask stumble over
             await client.close()
-            reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
             raise CannotGradeError(
-                f"no Dask scheduler answers at {self._address}: {reason}"
+                f"no Dask scheduler answers at {self._address}: {_first_line(error)}"
             ) from error
         return client
 
@@ -141,9 +140,6 @@ class ClusterCrew:
         except asyncio.CancelledError:
             if self._gave_up:
                 raise CannotGradeError(self._gave_up) from None
-            raise
-        except Exception as error:
-            self._explain(error)
             raise
         finally:
             self._running.discard(me)
@@ -167,22 +163,29 @@ class ClusterCrew:
                 ) from error
 
     async def _send(self, message: bytes) -> object:
-        sent = self._client.submit(_by_value(), message, pure=False)
-        (answer,) = await self._client.gather([sent])
+        try:
+            sent = self._client.submit(_by_value(), message, pure=False)
+            (answer,) = await self._client.gather([sent])
+        except KilledWorker:
+            raise
+        except Exception as error:
+            raise self._explained(error) from error
         return answer
 
-    def _explain(self, error: Exception) -> None:
-        """Raise a CannotGradeError where an error is about the cluster, not about a notebook."""
+    def _explained(self, error: Exception) -> Exception:
+        """What stands behind an error of Dask's: what a worker calls raises none itself."""
         if isinstance(error, CancelledError) or self._client.status != "running":
-            raise CannotGradeError(
+            return CannotGradeError(
                 f"the connection to the cluster at {self._address} was lost; the results so far "
                 "are kept, call this again to go on"
-            ) from error
-        if isinstance(error, ImportError):
-            raise CannotGradeError(
-                f"a worker of the cluster at {self._address} has no {error.name}: install leadin "
-                "there as it is here"
-            ) from error
+            )
+        if isinstance(error, OSError):
+            return UnrunnableError(f"the cluster lost its answer: {_first_line(error)}")
+        reason = f"has no {error.name}" if isinstance(error, ImportError) else _first_line(error)
+        return CannotGradeError(
+            f"a worker of the cluster at {self._address} can't run leadin: {reason}; install "
+            "leadin there as it is here"
+        )
 
     async def _wait_for_a_worker(self) -> None:
         give_up_at = time.monotonic() + CONNECTS_WITHIN
@@ -208,7 +211,7 @@ class ClusterCrew:
         while True:
             await asyncio.sleep(_LOOKS_EVERY)
             with suppress(Exception):  # whatever a lost connection makes Dask stumble over
-                if await self._look():
+                if await asyncio.wait_for(self._look(), CONNECTS_WITHIN):
                     seen = time.monotonic()
             if time.monotonic() - seen > RECOVERS_WITHIN:
                 self._gave_up = (
@@ -235,3 +238,7 @@ def _by_value() -> Callable[[bytes], bytes]:
         return grade(message)
 
     return leadin_notebook
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0][:200] or type(error).__name__

@@ -19,7 +19,7 @@ from leadin.gradebook.cluster_messages import (
 )
 from leadin.gradebook.companions import laid_out
 from leadin.gradebook.crew import LocalCrew
-from leadin.grading.grade import GradedNotebook, Task
+from leadin.grading.grade import CannotGradeError, GradedNotebook, Task
 from leadin.grading.launcher import Mode, open_launcher
 from leadin.grading.submission import Submission
 
@@ -39,6 +39,8 @@ def grade(message: bytes) -> bytes:
     try:
         return encode_graded(_run(decode_notebook(message)))
     except Exception as error:
+        if isinstance(error, ImportError):  # it lacks what every notebook needs
+            error = CannotGradeError(str(error))
         return encode_failure(error, f"{socket.gethostname()} (process {os.getpid()})")
 
 

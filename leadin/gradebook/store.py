@@ -193,7 +193,7 @@ class Store:
         execute("PRAGMA foreign_keys = ON")
         (application,) = execute("PRAGMA application_id").fetchone()
         (schema,) = execute("PRAGMA user_version").fetchone()
-        (tables,) = execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        (tables,) = execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables and application != APPLICATION:
             raise StoreError(f"{self.path} is another program's database: give another --out")
         if schema > SCHEMA:

@@ -8,57 +8,74 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from .conftest import ANSWERS, LESSON, write_notebook
-from .fast_grader import RUN
+from .fast_grader import ENDED, RUN, STARTED
 
 ROOT = Path(__file__).parents[2]
 #: More than twenty graders get done until they are killed.
 STUDENTS = 800
-FAST, REAL = "tests.gradebook.fast_grader", "leadin"
 
-Grader = subprocess.Popen[str]
+#: By student and notebook, each result's number, time and exercises: found again, it has others.
 Stored = dict[tuple[str, str], tuple[Any, ...]]
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="this system has no SIGKILL")
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
 
 
-def start(module: str, folder: Path, out: Path) -> Grader:
-    command = [sys.executable, "-m", module, "gradebook", str(folder), "--out", str(out)]
-    return subprocess.Popen(
-        [*command, "--lesson", "08", "--jobs", "2", "--isolation", "none"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        cwd=ROOT,
-    )
+class FastGraders:
+    """Starts graders, one after the other, and tells what they say."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.gradebook.fast_grader"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+
+    def start(self, arguments: list[str]) -> int:
+        """The process id of a new one."""
+        assert self.process.stdin
+        self.process.stdin.write(f"{json.dumps(arguments)}\n")
+        self.process.stdin.flush()
+        return int(self.wait_for(STARTED))
+
+    def wait_for(self, *words: str) -> str:
+        """What is said after the first of some words."""
+        assert self.process.stdout
+        for line in self.process.stdout:
+            for word in words:
+                if line.startswith(word):
+                    return line.removeprefix(word).strip()
+        raise AssertionError("the graders are gone")
 
 
-def finish(grader: Grader) -> None:
-    said, _ = grader.communicate(timeout=120)
-    assert grader.returncode == 0, said
+@pytest.fixture
+def graders() -> Iterator[FastGraders]:
+    graders = FastGraders()
+    with graders.process:
+        yield graders
+        graders.process.kill()
 
 
-def kill(grader: Grader) -> None:
-    grader.send_signal(signal.SIGKILL)
-    grader.wait()
-    assert grader.stdout
-    grader.stdout.close()
+def arguments(folder: Path, out: Path) -> list[str]:
+    common = ["--lesson", "08", "--jobs", "2", "--isolation", "none"]
+    return ["gradebook", str(folder), "--out", str(out), *common]
 
 
 def stored(out: Path) -> Stored:
-    """Every result, with its number and time: one that is found again has others."""
     path = out / "gradebook.sqlite"
     if not path.exists():
         return {}
     connection = sqlite3.connect(path)
     try:
-        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,):
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
             return {}
         rows = connection.execute(
             "SELECT student, name, notebook.id, graded_at, count(exercise)"
@@ -72,32 +89,6 @@ def stored(out: Path) -> Stored:
     return found
 
 
-def check_that_nothing_is_lost(
-    out: Path, start_grader: Callable[[], Grader], moments: list[tuple[bool, float]]
-) -> list[int]:
-    """Kill graders at moments: whether after a notebook was run, and how many seconds later.
-
-    Returns:
-        How many results there were after each.
-    """
-    before: Stored = {}
-    counts = []
-    for after_a_run, seconds in moments:
-        grader = start_grader()
-        assert grader.stdout
-        if after_a_run:
-            next((line for line in grader.stdout if line == f"{RUN}\n"), None)
-        time.sleep(seconds)
-        kill(grader)
-        now = stored(out)
-        assert before.items() <= now.items()
-        counts.append(len(now))
-        before = now
-    finish(start_grader())
-    assert before.items() <= stored(out).items()
-    return counts
-
-
 def report(out: Path) -> Any:
     return json.loads((out / "gradebook.json").read_text("utf-8"))
 
@@ -109,26 +100,63 @@ def make_class(folder: Path, students: int) -> None:
         write_notebook(folder / f"student-{number:03}" / LESSON, source)
 
 
-def test_twenty_kills_lose_nothing_and_double_nothing(class_folder: Path, tmp_path: Path) -> None:
+def kill_all(out: Path, kills: int, kill_one: Callable[[int], None]) -> list[int]:
+    """After each kill, what was stored before is there as it was; return how much there is."""
+    before: Stored = {}
+    counts = []
+    for number in range(kills):
+        kill_one(number)
+        now = stored(out)
+        assert before.items() <= now.items()
+        counts.append(len(now))
+        before = now
+    return counts
+
+
+def test_twenty_kills_lose_nothing_and_double_nothing(
+    class_folder: Path, tmp_path: Path, graders: FastGraders
+) -> None:
     make_class(class_folder, STUDENTS)
-    undisturbed = start(FAST, class_folder, tmp_path / "undisturbed")
     rng = random.Random(5)
-    # A quarter of them before or around the start, the others in the middle of the work.
-    moments = [(number % 4 > 0, rng.uniform(0, 0.3)) for number in range(20)]
     out = tmp_path / "killed"
-    counts = check_that_nothing_is_lost(out, lambda: start(FAST, class_folder, out), moments)
-    finish(undisturbed)
+
+    def kill_one(number: int) -> None:
+        grader = graders.start(arguments(class_folder, out))
+        # A quarter of them right after the start, the others in the middle of the work.
+        if number % 4:
+            graders.wait_for(RUN)
+        time.sleep(rng.uniform(0, 0.3))
+        os.kill(grader, signal.SIGKILL)
+        assert graders.wait_for(ENDED) == str(-signal.SIGKILL)
+
+    counts = kill_all(out, 20, kill_one)
+    assert len(set(counts)) > 10, counts
+    before = stored(out)
+    for place in (out, tmp_path / "undisturbed"):
+        graders.start(arguments(class_folder, place))
+        assert graders.wait_for(ENDED) == "0"
+    assert before.items() <= stored(out).items()
     assert len(stored(out)) == STUDENTS
     assert report(out) == report(tmp_path / "undisturbed")
-    assert len(set(counts)) > 8, counts
-    assert counts[-1] < STUDENTS, counts
 
 
 def test_with_student_code_running_it_is_the_same(class_folder: Path, tmp_path: Path) -> None:
     make_class(class_folder, 30)
-    undisturbed = start(REAL, class_folder, tmp_path / "undisturbed")
     out = tmp_path / "killed"
-    moments = [(False, 2.0), (False, 4.0)]
-    check_that_nothing_is_lost(out, lambda: start(REAL, class_folder, out), moments)
-    finish(undisturbed)
+
+    def start(place: Path) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "leadin", *arguments(class_folder, place)]
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL)
+
+    def kill_one(number: int) -> None:
+        with start(out) as grader:
+            deadline = time.monotonic() + 100
+            while len(list(out.glob("*.sqlite-wal"))) == 0 and time.monotonic() < deadline:
+                time.sleep(0.05)
+            time.sleep(2.0 + number)
+            grader.kill()
+
+    kill_all(out, 2, kill_one)
+    for place in (out, tmp_path / "undisturbed"):
+        assert start(place).wait(timeout=200) == 0
     assert report(out) == report(tmp_path / "undisturbed")
