@@ -165,7 +165,11 @@ class ClusterCrew:
     async def _send(self, message: bytes) -> object:
         try:
             sent = self._client.submit(_by_value(), message, pure=False)
-            (answer,) = await self._client.gather([sent])
+            gathering = asyncio.ensure_future(self._client.gather([sent]))
+            # Broken off in the middle, Dask complains on standard error. So it goes on, and ends
+            # with the client.
+            gathering.add_done_callback(lambda done: done.cancelled() or done.exception())
+            (answer,) = await asyncio.shield(gathering)
         except KilledWorker:
             raise
         except Exception as error:

@@ -27,9 +27,10 @@ _CANVAS_ANONYMOUS = re.compile(
 #: up to `file_`. Moodle takes every `_` out of the name.
 _MOODLE = re.compile(r"(?P<name>[^_]+)_(?P<number>\d+)_assignsubmission_[a-z]+(?:_(?P<file>.*))?")
 #: `Homework_ada_attempt_2026-11-01-12-00-00_08_training_linear.ipynb`; each attempt has a `.txt`
-#: without a file's name as well.
+#: without a file's name as well. Where the assignment's name ends can't be seen: what stands before
+#: the last part tells `ann_lee` from `bob_lee`.
 _BLACKBOARD = re.compile(
-    r".+_(?P<name>[^_]+)_attempt_(?P<order>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)"
+    r"(?P<number>.+)_(?P<name>[^_]+)_attempt_(?P<order>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)"
 )
 
 #: What browsers, file managers, Jupyter and Canvas put behind the name of another version.
@@ -79,7 +80,9 @@ def read_file_name(name: str) -> Origin | None:
     if moodle := _MOODLE.fullmatch(name):
         return _origin(moodle["name"], moodle["file"], number=moodle["number"])
     if blackboard := _BLACKBOARD.fullmatch(name):
-        return _origin(blackboard["name"], blackboard["file"], blackboard["order"])
+        return _origin(
+            blackboard["name"], blackboard["file"], blackboard["order"], blackboard["number"]
+        )
     if anonymous := _CANVAS_ANONYMOUS.fullmatch(name):
         return _origin(f"anon_{anonymous['name']}", anonymous["file"], anonymous["order"])
     canvas = _CANVAS.fullmatch(name)

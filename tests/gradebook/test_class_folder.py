@@ -167,6 +167,13 @@ def test_two_students_of_one_name_are_told_apart_by_number(class_folder: Path) -
     assert source(class_folder, "Wei Wang (102)") == "second = 1"
 
 
+def test_blackboard_users_whose_names_end_alike_stay_two(class_folder: Path) -> None:
+    for user, code in (("ann_lee", "first = 1"), ("bob_lee", "second = 1")):
+        name = f"Homework_{user}_attempt_2026-11-01-12-00-00_{LESSON}"
+        write_notebook(class_folder / name, code)
+    assert names(class_folder) == ["lee (Homework_ann)", "lee (Homework_bob)"]
+
+
 @pytest.mark.parametrize("between", ["_", "/"])
 def test_moodles_numbers_differ_from_assignment_to_assignment(
     class_folder: Path, between: str

@@ -222,6 +222,23 @@ def test_a_worker_lost_in_the_middle_costs_a_retry_and_no_result(
     assert cluster.retries() > 0
 
 
+def test_a_stopped_run_leaves_the_cluster_without_a_word(
+    cluster: Cluster, room: Classroom, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(9):
+        room.hand_in(f"student-{number}", SLOW, RIGHT)
+    cluster.have(1)
+
+    def stop(progress: Progress) -> None:
+        if progress.graded == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), ClusterCrew(cluster.address, room.mode) as crew:
+        room.grade(crew, stop)
+    wait_until(lambda: not cluster.ask(lambda dask_scheduler: len(dask_scheduler.tasks)))
+    assert capfd.readouterr().err == ""
+
+
 def test_a_notebook_that_ends_its_workers_costs_one_verdict(
     cluster: Cluster, room: Classroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
