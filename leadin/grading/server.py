@@ -93,6 +93,14 @@ class Server:
             self.control.sendall(encode(answer))
         for pid in list(self._running):
             self._stop(pid)
+        self._remove_home()
+
+    def _remove_home(self) -> None:
+        """The grader does so too, unless it was killed."""
+        if self.grounds and self.grounds.root:
+            with suppress(OSError):
+                kernel.unmount_lazily(str(self.grounds.root))
+        shutil.rmtree(self.home, ignore_errors=True)
 
     def _next_request(self) -> tuple[bytes, list[int]] | None:
         while True:

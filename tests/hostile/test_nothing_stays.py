@@ -31,7 +31,7 @@ def is_running(pid: int) -> bool:
     return processes().get(pid, " Z").split()[0] != "Z"
 
 
-def test_a_killed_grader_takes_its_processes_along(tmp_path: Path, isolation: Isolation) -> None:
+def test_a_killed_grader_takes_its_processes_and_folders_along(tmp_path: Path, isolation: Isolation) -> None:
     notebook = write_notebook(tmp_path / "08_training_linear.ipynb", HANGING)
     command = [sys.executable, "-m", "leadin", "grade", str(notebook)]
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
@@ -44,6 +44,7 @@ def test_a_killed_grader_takes_its_processes_along(tmp_path: Path, isolation: Is
         grader.kill()
     assert len(started) >= 2  # the warm one and the notebook's
     assert not wait_until_gone(started)
+    assert not list(tmp_path.glob("leadin-warm-*"))
 
 
 def test_all_is_removed_at_the_end(
