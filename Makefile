@@ -3,11 +3,12 @@
 
 BIN := .venv/bin
 
-.PHONY: help setup lab test lint types derived unit suites notebooks build format lock clean
+.PHONY: help setup lab test lint types derived unit suites notebooks build book book-serve format \
+	lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
 setup: ## make .venv, or bring it up to date
 	@sh tools/setup.sh
@@ -41,6 +42,12 @@ build: setup ## derive lessons/ from solutions/, and draw pics/
 	$(BIN)/leadin build
 	$(BIN)/leadin pictures
 
+book: setup ## make the reading site, into book/_build/html
+	$(BIN)/leadin book
+
+book-serve: book ## the same, and serve it on http://localhost:8000 (PORT=... for another port)
+	$(BIN)/python -m http.server --bind localhost --directory book/_build/html $(or $(PORT),8000)
+
 format: setup ## mend what `make lint` finds, as far as ruff can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -49,5 +56,5 @@ lock: setup ## renew constraints.txt (all but torch)
 	@sh tools/lock.sh
 
 clean: ## remove .venv and every cache
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info book/_build
 	find leadin tests -name __pycache__ -type d -prune -exec rm -rf {} +

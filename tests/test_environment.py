@@ -20,11 +20,17 @@ CONDA_NAMES = {"jupyter-client": "jupyter_client", "torch": "pytorch-cpu"}
 NOT_FROM_PYPROJECT = {"python", "pip"}
 """What conda has to be told and pip need not be."""
 
+BY_PIP = {"django-static-mathjax"}
+"""What conda-forge does not have."""
+
 DISTRIBUTIONS = {"markdown_it": "markdown-it-py"}
 """Where the name that one imports differs from the name that one installs."""
 
 NEEDED_BY_LESSONS = {"torch"}
 """What the notebooks import, whether or not the package does."""
+
+NEEDED_BY_BOOK = {"django-static-mathjax", "furo", "myst-nb", "sphinx-copybutton"}
+"""What the reading site is made with, beyond what the package imports."""
 
 
 def declared(*groups: str) -> dict[str, SpecifierSet]:
@@ -69,7 +75,8 @@ def imported_packages() -> set[str]:
 
 
 def test_conda_users_get_the_same_packages_in_the_same_ranges() -> None:
-    expected = {CONDA_NAMES.get(name, name): s for name, s in declared("lab", "dev").items()}
+    declared_by_us = {name: s for name, s in declared("lab", "dev").items() if name not in BY_PIP}
+    expected = {CONDA_NAMES.get(name, name): s for name, s in declared_by_us.items()}
     got = {name: s for name, s in conda_packages().items() if name not in NOT_FROM_PYPROJECT}
     assert got == expected
 
@@ -78,10 +85,15 @@ def test_conda_users_get_a_supported_python() -> None:
     assert conda_packages()["python"] == SpecifierSet(PROJECT["requires-python"])
 
 
-def test_conda_users_get_everything_but_leadin_from_conda_forge() -> None:
+def test_conda_users_get_everything_from_conda_forge_that_is_there() -> None:
     assert ENVIRONMENT["channels"] == ["conda-forge", "nodefaults"]
     (by_pip,) = [item["pip"] for item in ENVIRONMENT["dependencies"] if isinstance(item, dict)]
-    assert [line for line in by_pip if not line.startswith("--")] == ["-e ."]
+    own, *others = sorted(line for line in by_pip if not line.startswith("--"))
+    assert own == "-e ."
+    wanted = declared("dev")
+    assert {item.name: item.specifier for item in map(Requirement, others)} == {
+        name: wanted[name] for name in BY_PIP
+    }
 
 
 @pytest.mark.parametrize("name", sorted(declared("lab", "dev")))
@@ -96,4 +108,5 @@ def test_setup_and_pyproject_agree_on_the_oldest_python() -> None:
 
 
 def test_leadin_declares_what_it_imports_and_no_more() -> None:
-    assert imported_packages() | NEEDED_BY_LESSONS == set(declared("cluster"))
+    needed = imported_packages() | NEEDED_BY_LESSONS | NEEDED_BY_BOOK
+    assert needed == set(declared("book", "cluster"))

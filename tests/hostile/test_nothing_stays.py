@@ -31,7 +31,9 @@ def is_running(pid: int) -> bool:
     return processes().get(pid, " Z").split()[0] != "Z"
 
 
-def test_a_killed_grader_takes_its_processes_and_folders_along(tmp_path: Path, isolation: Isolation) -> None:
+def test_a_killed_grader_takes_its_processes_and_folders_along(
+    tmp_path: Path, isolation: Isolation
+) -> None:
     notebook = write_notebook(tmp_path / "08_training_linear.ipynb", HANGING)
     command = [sys.executable, "-m", "leadin", "grade", str(notebook)]
     environment = {**os.environ, "TMPDIR": str(tmp_path)}

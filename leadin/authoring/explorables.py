@@ -1,0 +1,324 @@
+"""The explorable figures of the reading site, and the still pictures that stand in for them.
+
+Each is one file in book/explorables/: words, handles and a script that computes in the page. Where
+scripts do not run, pictures drawn here stand in its place. They show a few settings side by side,
+as nobody can move a handle there. They are drawn anew whenever the site is made, so that they can't
+be out of date.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+import numpy as np
+
+from leadin.exercises import EXERCISES
+from leadin.exercises.definition import Inputs
+from leadin.exercises.two_layers import IDENTITY
+
+Point = tuple[float, float]
+
+FOLDER = Path("book/explorables")
+
+# The live charts (book/explorables/explorables.js) have the same measures.
+WIDTH, HEIGHT = 320, 210
+LEFT, TOP, RIGHT, BOTTOM = 42, 24, 10, 34
+ACROSS, DOWN = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
+#: Renderers stumble over huge coordinates; this far outside is far enough.
+FAR = 1e4
+
+FLOOR = 35 / 81
+#: The network that the reader starts from; two hidden numbers, so that the handles fit a phone.
+NETWORK: Inputs = {"w1": [1.0, -1.0], "b1": [0.5, -0.5], "w2": [1.0, 0.5], "b2": 0.0}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A line through points, or a dot at each; `style` names its look in explorables.css."""
+
+    style: str
+    points: Sequence[Point]
+    dots: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One still chart.
+
+    Attributes:
+        caption: what stands below it.
+        alt: what it shows, for those who can't see it.
+        x: from and to.
+        y: from and to.
+        x_ticks: where the x axis is labelled.
+        y_ticks: where the y axis is labelled.
+        x_name: what the x axis shows.
+        y_name: what the y axis shows.
+        marks: what is drawn, the first at the back.
+        log: whether the y axis is logarithmic.
+    """
+
+    caption: str
+    alt: str
+    x: Point
+    y: Point
+    x_ticks: Sequence[float]
+    y_ticks: Sequence[float]
+    x_name: str
+    y_name: str
+    marks: Sequence[Mark] = field(default_factory=tuple)
+    log: bool = False
+
+
+def fragment(name: str, folder: Path = FOLDER) -> str:
+    """Put an explorable figure together.
+
+    Args:
+        name: one of STILLS.
+        folder: where the files are.
+
+    Returns:
+        HTML with its style, script and still pictures, for any number of figures on a page. It has
+        no empty line, at which Markdown would take it for ended, and no comments.
+    """
+    parts = [(folder / file).read_text("utf-8") for file in ("explorables.css", "explorables.js")]
+    text = (folder / f"{name}.html").read_text("utf-8")
+    style, script = f"<style>{parts[0]}</style>", f"<script>{parts[1]}</script>"
+    opening, rest = text.replace("{still}", still(name)).split("<figcaption>", 1)
+    lines = (line.strip() for line in f"{opening}{style}{script}<figcaption>{rest}".splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def still(name: str) -> str:
+    """Draw the still pictures of an explorable figure, as HTML."""
+    drawn = "\n".join(_figure(chart) for chart in STILLS[name]())
+    note = "<p>The figure moves where scripts run. Here are some settings, side by side.</p>"
+    return f'{note}\n<div class="le-charts">\n{drawn}\n</div>'
+
+
+def learning_rate_path(lr: float, steps: int, w: float = 1.0) -> list[float]:
+    """Follow w down (2w − 4)², before the first step and after each."""
+    path = [w]
+    for _ in range(steps):
+        w = w - lr * 8 * (w - 2)
+        path.append(w)
+    return path
+
+
+def training_run(lr: float, epochs: int, *, zero: bool) -> tuple[list[float], list[float]]:
+    """Run lesson 08's loop in PyTorch's float32.
+
+    Args:
+        lr: learning rate.
+        epochs: rounds through the lesson's three samples.
+        zero: whether the gradient is cleared after each update.
+
+    Returns:
+        w before the first update and after each, and the loss of each epoch's last sample.
+    """
+    inputs = EXERCISES["08-train-linear"].lesson_inputs
+    w, grad, rate = np.float32(inputs["w"]), np.float32(0), np.float32(lr)
+    path, losses = [float(w)], []
+    for _ in range(epochs):
+        for x, y in zip(inputs["x_data"], inputs["y_data"], strict=True):
+            error = w * np.float32(x) - np.float32(y)
+            slope = np.float32(2) * error * np.float32(x)
+            grad = slope if zero else grad + slope
+            w = w - rate * grad
+            path.append(float(w))
+        losses.append(float(error * error))
+    return path, losses
+
+
+def prediction(sigma: Callable[[float], float], x: float) -> float:
+    """What the network that the reader starts from says, with σ between its layers."""
+    hidden = [sigma(w * x + b) for w, b in zip(NETWORK["w1"], NETWORK["b1"], strict=True)]
+    return float(sum(w * h for w, h in zip(NETWORK["w2"], hidden, strict=True)) + NETWORK["b2"])
+
+
+def _learning_rate() -> list[Chart]:
+    def loss(w: float) -> float:
+        return (2 * w - 4) ** 2
+
+    def chart(lr: float, steps: int, caption: str) -> Chart:
+        path = [(w, loss(w)) for w in learning_rate_path(lr, steps)]
+        return Chart(
+            f"lr = {lr:g}: {caption}",
+            f"The parabola (2w − 4)² and {steps} steps of w from 1 with lr = {lr:g}: {caption}.",
+            (-0.6, 4.6),
+            (-1, 25),
+            range(5),
+            range(0, 30, 5),
+            "w",
+            "loss",
+            [
+                Mark("le-curve", [(w, loss(w)) for w in _spread(-0.6, 4.6)]),
+                Mark("le-orange le-thin", path),
+                Mark("le-orange", path, dots=True),
+            ],
+        )
+
+    return [
+        chart(0.02, 8, "w creeps up to 2"),
+        chart(0.125, 8, "one step arrives"),
+        chart(0.25, 8, "w jumps between 1 and 3 for ever"),
+        chart(0.27, 8, "each step lands further away"),
+    ]
+
+
+def _forgotten_zero() -> list[Chart]:
+    path, losses = training_run(0.01, 100, zero=True)
+    swing, restless = training_run(0.01, 100, zero=False)
+    return [
+        Chart(
+            "w over 60 updates, lr = 0.01: with zero_() (solid) it rises to 2, without (dashed) it "
+            "swings between 1 and 3",
+            "w over the updates: with zero_() a rise to 2, without an endless swing around 2.",
+            (0, 60),
+            (-0.5, 4.5),
+            range(0, 75, 15),
+            range(5),
+            "updates made",
+            "w",
+            [
+                Mark("le-level", [(0, 2), (60, 2)]),
+                Mark("le-blue", _numbered(path[:61])),
+                Mark("le-orange", _numbered(swing[:61])),
+            ],
+        ),
+        Chart(
+            "the loss of each epoch’s last sample: with zero_() it falls, without it never settles",
+            "The loss over the epochs: with zero_() a steady fall, without jumps up and down.",
+            (0, 99),
+            (1e-14, 1e6),
+            range(0, 100, 25),
+            [1e-12, 1e-8, 1e-4, 1, 1e4],
+            "epoch",
+            "loss of the last sample (logarithmic)",
+            [Mark("le-blue", _numbered(losses)), Mark("le-orange", _numbered(restless))],
+            log=True,
+        ),
+    ]
+
+
+def _nonlinearity() -> list[Chart]:
+    exercise = EXERCISES["04-below-the-floor"]
+    inputs = {**exercise.lesson_inputs, **NETWORK}
+    bent = exercise.oracle(**inputs)
+    straight = exercise.simulate(inputs, {"hidden": IDENTITY})
+    data = list(zip(inputs["x_data"], inputs["y_data"], strict=True))
+    places = _spread(-2.5, 2.5)
+    return [
+        Chart(
+            "the same weights with σ off (solid, a line) and with σ = tanh (dashed, bent)",
+            "The points of y = |x|; the prediction is a line with σ off, a curve with tanh.",
+            (-2.5, 2.5),
+            (-1.2, 3),
+            range(-2, 3),
+            range(-1, 4),
+            "x",
+            "prediction",
+            [
+                Mark("le-blue", [(x, prediction(lambda z: z, x)) for x in places]),
+                Mark("le-orange", [(x, prediction(math.tanh, x)) for x in places]),
+                Mark("le-ink", data, dots=True),
+            ],
+        ),
+        Chart(
+            "trained from there: with σ off the mean loss comes down to the floor of every line, "
+            "35/81, with tanh far below it",
+            "Mean loss over 200 epochs: with σ off it ends on the floor 0.43, with tanh at 0.009.",
+            (1, len(bent)),
+            (1e-4, 30),
+            range(50, 250, 50),
+            [10.0**n for n in range(-4, 2)],
+            "epoch",
+            "mean loss (logarithmic)",
+            [
+                Mark("le-level", [(1, FLOOR), (len(bent), FLOOR)]),
+                Mark("le-blue", _numbered(straight, first=1)),
+                Mark("le-orange", _numbered(bent, first=1)),
+            ],
+            log=True,
+        ),
+    ]
+
+
+#: The explorable figures by name, with the still charts of each.
+STILLS: dict[str, Callable[[], list[Chart]]] = {
+    "learning_rate": _learning_rate,
+    "forgotten_zero": _forgotten_zero,
+    "nonlinearity": _nonlinearity,
+}
+
+
+def _numbered(values: Iterable[float], first: int = 0) -> list[Point]:
+    return [(float(n), value) for n, value in enumerate(values, first)]
+
+
+def _spread(first: float, last: float, pieces: int = 50) -> list[float]:
+    return [first + (last - first) * i / pieces for i in range(pieces + 1)]
+
+
+def _figure(chart: Chart) -> str:
+    lines = [_x_tick(chart, x) for x in chart.x_ticks] + [_y_tick(chart, y) for y in chart.y_ticks]
+    return (
+        f'<div><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(chart.alt)}">\n'
+        + "\n".join(lines)
+        + f'\n<rect class="le-frame" x="{LEFT}" y="{TOP}" width="{ACROSS}" height="{DOWN}"/>'
+        f'<text x="{LEFT}" y="{TOP - 9}">{escape(chart.y_name)}</text>'
+        f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 4}" text-anchor="end">'
+        f"{escape(chart.x_name)}</text>"
+        f'\n<svg x="{LEFT}" y="{TOP}" width="{ACROSS}" height="{DOWN}">'
+        + "".join(_mark(chart, mark) for mark in chart.marks)
+        + f"</svg></svg>\n<p>{escape(chart.caption)}</p></div>"
+    )
+
+
+def _mark(chart: Chart, mark: Mark) -> str:
+    places = [(_across(chart, x), _down(chart, y)) for x, y in mark.points]
+    if mark.dots:
+        dots = (f'<circle class="{mark.style}" cx="{x:g}" cy="{y:g}" r="3.5"/>' for x, y in places)
+        return "".join(dots)
+    way = "L".join(f"{x:g} {y:g}" for x, y in places)
+    return f'<path class="{mark.style}" d="M{way}"/>'
+
+
+def _x_tick(chart: Chart, x: float) -> str:
+    at = LEFT + _across(chart, x)
+    return (
+        f'<path class="le-grid" d="M{at:g} {TOP}v{DOWN}"/>'
+        f'<text class="le-tick" x="{at:g}" y="{TOP + DOWN + 14}" text-anchor="middle">'
+        f"{_label(x)}</text>"
+    )
+
+
+def _y_tick(chart: Chart, y: float) -> str:
+    at = TOP + _down(chart, y)
+    label = f"10{_raised(round(math.log10(y)))}" if chart.log else _label(y)
+    return (
+        f'<path class="le-grid" d="M{LEFT} {at:g}h{ACROSS}"/>'
+        f'<text class="le-tick" x="{LEFT - 5}" y="{at + 4:g}" text-anchor="end">{label}</text>'
+    )
+
+
+def _label(value: float) -> str:
+    return f"{value:g}".replace("-", "−")
+
+
+def _raised(power: int) -> str:
+    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def _across(chart: Chart, x: float) -> float:
+    first, last = chart.x
+    return round(ACROSS * (x - first) / (last - first), 1)
+
+
+def _down(chart: Chart, y: float) -> float:
+    low, high = chart.y
+    if chart.log:
+        low, high, y = math.log10(low), math.log10(high), math.log10(max(y, 1e-300))
+    return round(max(-FAR, min(FAR, DOWN * (high - y) / (high - low))), 1)
