@@ -183,7 +183,8 @@ def test_a_broken_venv_is_made_anew(machine: Machine, damage: object) -> None:
 
 
 def test_make_alone_lists_every_target_that_there_is() -> None:
-    makefile = (ROOT / "Makefile").read_text()
+    # A long line goes on after a backslash.
+    makefile = (ROOT / "Makefile").read_text().replace("\\\n", "")
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
     assert phony is not None
     shown = subprocess.run(
@@ -191,4 +192,4 @@ def test_make_alone_lists_every_target_that_there_is() -> None:
     )
     listed = [line.split()[0] for line in shown.stdout.splitlines()]
     assert sorted(listed) == sorted(phony[1].split())
-    assert sorted(listed) == sorted(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert sorted(listed) == sorted(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
