@@ -47,10 +47,10 @@ class PlannedStep:
 
 
 def plan(submission: Submission, exercises: Sequence[Exercise]) -> list[PlannedStep]:
-    """All cells in order, with a step that judges where an exercise's check stands.
+    """Cells in order, with a step that judges where an exercise's check stands.
 
-    Judged is what a check would get at that place; without a check cell, what is there after the
-    cell that answers.
+    What comes after the last of these steps can change no verdict, and is left out. Judged is what
+    a check would get at that place; without a check cell, what is there after the cell that answers.
     """
     answers = {submission.answer(exercise): exercise for exercise in exercises}
     judged_after: dict[int, list[tuple[Exercise, str]]] = {}
@@ -61,7 +61,8 @@ def plan(submission: Submission, exercises: Sequence[Exercise]) -> list[PlannedS
             function = submission.cells[place].function or exercise.function
             judged_after.setdefault(place, []).append((exercise, function))
     steps = []
-    for position, cell in enumerate(submission.cells):
+    last = max(judged_after, default=-1)
+    for position, cell in enumerate(submission.cells[: last + 1]):
         steps.append(PlannedStep(Step(source=cell.source), answers.get(position)))
         for exercise, function in judged_after.get(position, []):
             steps.append(PlannedStep(Step(function=function), exercise))

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 import leadin.gradebook.class_run
 from leadin.cli import main
+from leadin.diagnosis import calls
 from leadin.exercises import EXERCISES
 from leadin.gradebook.class_run import Progress
 from leadin.gradebook.store import Store
@@ -56,6 +57,22 @@ def test_everything_lands_beside_the_class_folder(two: Path) -> None:
     report = json.loads((folder / "gradebook.json").read_text("utf-8"))
     assert len(report["submissions"]) == 2 * 12
     assert ElementTree.parse(folder / "junit.xml").getroot().findall("testsuite")
+
+
+def test_an_answer_with_all_of_the_checks_inputs_built_in_is_found_out(class_folder: Path) -> None:
+    exercise = EXERCISES[ID]
+    table = [(list(each.values()), exercise.oracle(**each)) for each in calls(exercise)]
+    code = (
+        f"table = {table!r}\n"
+        "def train(*asked):\n"
+        "    return next((curve for inputs, curve in table if inputs == [*asked]), table[0][1])"
+    )
+    notebook = write_notebook(class_folder / "eve" / LESSON, code)
+    assert CliRunner().invoke(main, ["grade", str(notebook)]).exit_code == 0
+    gradebook(class_folder, "--lesson", "08")
+    report = json.loads((class_folder.with_name("class-graded") / "gradebook.json").read_text())
+    (judged,) = report["submissions"][0]["exercises"]
+    assert judged["verdict"] == "wrong"
 
 
 def test_it_says_in_short_what_came_of_it(two: Path) -> None:

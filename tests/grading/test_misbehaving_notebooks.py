@@ -1,5 +1,6 @@
 """A cell that hangs, ends its process or lies costs its own exercise and no other."""
 
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,14 @@ def test_another_cell_that_hangs_costs_time_and_nothing_else(submit_bare: Submit
     folder = submit_bare({ID: RIGHT})
     insert(folder / "08_training_linear.ipynb", 2, "while True:\n    pass")
     assert verdict(folder, time_limit=HANGS).verdict == "pass"
+
+
+def test_what_comes_after_the_last_check_is_not_run(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: RIGHT})
+    insert(folder / "08_training_linear.ipynb", 99, "while True: pass")
+    began = time.monotonic()
+    assert verdict(folder).verdict == "pass"
+    assert time.monotonic() - began < 30  # a cell may take 60 s
 
 
 def test_a_function_that_hangs_leaves_the_next_exercise_its_verdict(

@@ -1,0 +1,1 @@
+"""Leadin beside other graders: how fast, and whom they believe."""
