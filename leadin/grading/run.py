@@ -50,7 +50,7 @@ def plan(submission: Submission, exercises: Sequence[Exercise]) -> list[PlannedS
     """Cells in order, with a step that judges where an exercise's check stands.
 
     What comes after the last of these steps can change no verdict, and is left out. Judged is what
-    a check would get at that place; without a check cell, what is there after the cell that answers.
+    a check would get at that place; without a check cell, what is there after the answer.
     """
     answers = {submission.answer(exercise): exercise for exercise in exercises}
     judged_after: dict[int, list[tuple[Exercise, str]]] = {}
