@@ -42,7 +42,7 @@ WORKER = "from distributed.cli.dask_worker import "
 
 #: A cell that gives a test the time to end something meanwhile.
 SLOW = "import time; time.sleep(0.5)"
-STARTS_WITHIN = 60.0
+STARTS_WITHIN = 120.0
 
 
 @dataclass
@@ -60,7 +60,9 @@ class Cluster:
         self.address = f"tcp://127.0.0.1:{self.ask(lambda dask_scheduler: dask_scheduler.port)}"
 
     def have(self, count: int) -> None:
-        """Start workers until there are so many."""
+        """Start workers, or end some, until there are so many."""
+        while len(self.workers) > count:
+            self.lose_worker()
         while len(self.workers) < count:
             self.workers.append(self._start(WORKER, self.address, "--no-nanny", "--nthreads", "1"))
         wait_until(lambda: self.ask(lambda dask_scheduler: len(dask_scheduler.workers)) == count)
