@@ -11,7 +11,7 @@ from torch import Tensor
 from leadin.graph import names as naming
 from leadin.graph import words
 from leadin.graph.model import Graph
-from leadin.graph.player import image, player
+from leadin.graph.player import STEPS_TYPE, image, player, told
 from leadin.graph.svg import draw
 from leadin.graph.trace import trace
 
@@ -19,6 +19,8 @@ from leadin.graph.trace import trace
 @dataclass(frozen=True, repr=False)
 class Drawing:
     """A graph that a notebook shows as a picture, and everything else as text.
+
+    The notebook also stores the steps, so that the reading site can make a player of the picture.
 
     Attributes:
         graph: the graph as data.
@@ -37,8 +39,12 @@ class Drawing:
     def __repr__(self) -> str:
         return words.listing(self.graph)
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": image(self.graph), "text/plain": repr(self)}
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {
+            "text/html": image(self.graph),
+            "text/plain": repr(self),
+            STEPS_TYPE: told(self.graph),
+        }
 
 
 @dataclass(frozen=True, repr=False)

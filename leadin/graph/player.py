@@ -2,17 +2,26 @@
 
 All of it is one piece of HTML that needs nothing else. Where scripts do not run, the whole picture
 stands there as an image; where they do, the script takes the picture out of that image, so that it
-is stored only once.
+is stored only once. A page with many players may have the style and the script once instead.
 """
 
 import json
+import re
 from base64 import b64encode
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from leadin.graph import words
 from leadin.graph.model import Graph
 from leadin.graph.steps import steps
 from leadin.graph.svg import draw
+
+#: The mime type of what `told` returns. A notebook stores it beside the image; what does not know
+#: it shows the image.
+STEPS_TYPE = "application/vnd.leadin.steps+json"
+
+_CODE = re.compile(r"<style>.*?</style>|<script>.*?</script>", re.DOTALL)
 
 
 def image(graph: Graph) -> str:
@@ -33,6 +42,20 @@ def image(graph: Graph) -> str:
     )
 
 
+def told(graph: Graph) -> dict[str, Any]:
+    """Say all that a player needs beside the image, as JSON can hold it.
+
+    Args:
+        graph: the graph.
+
+    Returns:
+        `name` of what is differentiated, and `steps`: of each its text, the keys of what appears
+        with it, and the ids of the nodes that it is about.
+    """
+    plain = [[step.text, [*step.shows], [*step.nodes]] for step in steps(graph)]
+    return {"name": graph.loss.name, "steps": plain}
+
+
 def player(graph: Graph) -> str:
     """Write a graph as HTML that plays.
 
@@ -42,21 +65,43 @@ def player(graph: Graph) -> str:
     Returns:
         HTML with its style and script, for any number of players on a page.
     """
-    plain = [[step.text, step.shows, step.nodes] for step in steps(graph)]
-    # `</` would end the script early, and Python's own dump keeps it.
-    told = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    name = escape(graph.loss.name)
+    code = f"<style>{STYLE}</style>", f"<script>{SCRIPT}</script>"
+    return _player("data-leadin", image(graph), told(graph), *code)
+
+
+def player_of(picture: str, said: Mapping[str, Any]) -> str:
+    """Write a player for a page that has `STYLE` and `SCRIPT` already.
+
+    It begins with the whole picture, since that is what the text beside an image speaks of.
+
+    Args:
+        picture: what `image` returned.
+        said: what `told` returned for the same graph.
+    """
+    return _player("data-leadin data-whole", picture, said)
+
+
+def without_code(html: str) -> str:
+    """Take the style and the script out of what `player` returned, for such a page."""
+    return _CODE.sub("", html)
+
+
+def _player(
+    marks: str, picture: str, said: Mapping[str, Any], style: str = "", script: str = ""
+) -> str:
+    # A `<` in a name could end the script early, or begin another.
+    data = json.dumps(said["steps"], ensure_ascii=False, separators=(",", ":"))
+    data = data.replace("<", "\\u003c")
+    name = escape(said["name"])
     return (
-        f'<div class="leadin-player" data-leadin data-lm-suppress-shortcuts="true" tabindex="0" '
+        f'<div class="leadin-player" {marks} data-lm-suppress-shortcuts="true" tabindex="0" '
         f'role="group" aria-label="Player of the graph of {name}: arrow keys step, space plays">'
-        f"<style>{_STYLE}</style>"
-        f'<div class="lp-picture">{image(graph)}</div>'
-        f'<script type="application/json">{told}</script>'
-        f"<script>{_SCRIPT}</script></div>"
+        f'{style}<div class="lp-picture">{picture}</div>'
+        f'<script type="application/json">{data}</script>{script}</div>'
     )
 
 
-_STYLE = """
+STYLE = """
 .leadin-player{--lp-paper:#fff;--lp-ink:#1a1a1a;--lp-line:#767676;--lp-mark:#8a5a00;
  background:var(--lp-paper);color:var(--lp-ink);border:1px solid var(--lp-line);border-radius:6px;
  padding:8px;box-sizing:border-box;
@@ -78,7 +123,7 @@ _STYLE = """
 # Every player on the page that is not running yet is started, whichever script comes first: a page
 # may put its scripts in when it likes. The picture's own colours are for an image, which knows
 # only the system's setting; in the page they follow the page's.
-_SCRIPT = r"""
+SCRIPT = r"""
 (() => {
   const isDark = () => {
     const body = document.body, html = document.documentElement;
@@ -124,6 +169,9 @@ _SCRIPT = r"""
       <div class="lp-text" role="status" aria-live="polite"></div>`);
     const text = find(".lp-text"), count = find(".lp-count"), last = steps.length - 1;
     const button = (name) => find(`[data-do=${name}]`);
+    // Before the first step may come the whole picture.
+    const whole = [`the whole graph; “next” walks through it in ${steps.length} steps`, [], []];
+    const first = "whole" in root.dataset ? -1 : 0;
     let now = 0, timer = null;
     const see = (node) => {
       const a = node.getBoundingClientRect(), b = box.getBoundingClientRect();
@@ -131,10 +179,10 @@ _SCRIPT = r"""
       if (a.left < b.left || a.right > b.right) box.scrollLeft += a.left - b.left - b.width / 3;
     };
     const show = (n) => {
-      now = Math.max(0, Math.min(last, n));
-      const [says, , about] = steps[now];
-      for (const [part, first, all] of parts) {
-        part.classList.toggle("lp-later", first > now);
+      now = Math.max(first, Math.min(last, n));
+      const [says, , about] = steps[now] ?? whole;
+      for (const [part, start, all] of parts) {
+        part.classList.toggle("lp-later", now >= 0 && start > now);
         part.classList.toggle("lp-now", all.has(now) && now > 0);
       }
       for (const node of nodes) {
@@ -142,8 +190,8 @@ _SCRIPT = r"""
       }
       if (now > 0 && nodes.length) see(nodes.find((node) => node.dataset.n === about[0]));
       text.textContent = says;
-      count.textContent = `${now + 1} / ${steps.length}`;
-      button("back").disabled = now === 0;
+      count.textContent = now < 0 ? "" : `${now + 1} / ${steps.length}`;
+      button("back").disabled = now === first;
       button("next").disabled = now === last;
     };
     const stop = () => {
@@ -153,7 +201,7 @@ _SCRIPT = r"""
     };
     const play = () => {
       if (timer) return stop();
-      if (now === last) show(0);
+      if (now < 0 || now === last) show(0);
       button("play").textContent = "pause";
       timer = setInterval(() => {
         if (!root.isConnected) return stop();
@@ -165,7 +213,7 @@ _SCRIPT = r"""
       back: () => { stop(); show(now - 1); },
       next: () => { stop(); show(now + 1); },
       all: () => { stop(); show(last); },
-      first: () => { stop(); show(0); },
+      first: () => { stop(); show(first); },
       play,
     };
     root.addEventListener("click", (event) => {
@@ -184,7 +232,7 @@ _SCRIPT = r"""
       event.stopPropagation();
       go[wish]();
     });
-    show(0);
+    show(first);
   };
   for (const root of document.querySelectorAll("[data-leadin]:not([data-ready])")) {
     if (!root.querySelector("script[type='application/json']")) continue;

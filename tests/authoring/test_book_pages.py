@@ -16,8 +16,10 @@ from leadin.authoring.book.markdown import (
     name_repository_files,
 )
 from leadin.authoring.book.note_page import note_page
+from leadin.authoring.book.players import PLAYER_FILES, with_player
 from leadin.authoring.book.sources import lesson_list
 from leadin.authoring.notebooks import NotebookError, load, notebooks_in
+from leadin.graph.player import STEPS_TYPE
 
 ROOT = Path(__file__).parents[2]
 SOLUTIONS = {path.stem: load(path) for path in notebooks_in(ROOT / "solutions")}
@@ -104,6 +106,17 @@ def test_an_answer_goes_on_in_a_formula_and_in_a_picture_with_its_caption():
     assert reading(page).count("<figure>") == 1
 
 
+def test_an_answer_goes_on_in_a_sentence_and_in_a_list():
+    sentence = text("It becomes\n\n$$2x.$$\n\nand no more.\n\nAnd on.", "answer")
+    page = page_of(TITLE, QUESTION, code("print(w)", printed("2")), sentence)
+    assert "and no more." not in visible(page)
+    assert "And on." in visible(page)
+    listed = text("Both do.\n\n- the first at once\n- the second later\n\nAnd on.", "answer")
+    page = page_of(TITLE, QUESTION, code("print(w)", printed("2")), listed)
+    assert "the second later" not in visible(page)
+    assert "And on." in visible(page)
+
+
 def test_a_paragraph_that_answers_and_asks_again_is_folded_up_to_the_next_question():
     both = text("It is 2. So be it. **Predict:** and then?", "both")
     page = page_of(TITLE, QUESTION, code("print(w)", printed("2")), both)
@@ -181,6 +194,49 @@ def test_a_check_describes_its_own_plot():
         "display_data", data={"image/png": "iVBORw0KGgo=", "text/plain": "Loss curves: pass"}
     )
     assert alternative_text(code("check(...)", verdict)) == "Loss curves: pass"
+
+
+GRAPHS = [
+    pytest.param(name, cell, id=f"{name[:2]}-{cell.id}")
+    for name, solution in SOLUTIONS.items()
+    for cell in solution.cells
+    if re.search(r"^(graph|play)(_of)?\(", cell.source, re.M) and cell.cell_type == "code"
+]
+
+
+@pytest.mark.parametrize(("name", "cell"), GRAPHS)
+def test_every_graph_of_a_lesson_is_a_player_on_its_page(name, cell):
+    page = lesson_page(Lesson(name, SOLUTIONS[name]))
+    (shown,) = [part for part in page.cells if part.source == cell.source and part.outputs]
+    html = shown.outputs[0].data["text/html"]
+    assert html.count('<div class="leadin-player"') == 1
+    assert html.count('<img src="data:image/svg+xml;base64,') == 1
+    assert re.search(r'<script type="application/json">\[\["start: ', html)
+
+
+@pytest.mark.parametrize(("name", "cell"), GRAPHS)
+def test_a_page_has_the_players_code_in_files_and_not_once_more(name, cell):
+    for code in PLAYER_FILES.values():
+        assert code.strip() not in with_player(cell.outputs[0]).data["text/html"]
+
+
+def test_a_stored_graph_is_an_image_where_its_steps_are_not_known():
+    for _, cell in (graph.values for graph in GRAPHS):
+        data = cell.outputs[0].data
+        assert ("leadin-player" in data["text/html"]) == (STEPS_TYPE not in data)
+
+
+def test_a_stored_output_is_left_as_it_was():
+    cell = GRAPHS[0].values[1]
+    before = str(cell)
+    with_player(cell.outputs[0])
+    assert str(cell) == before
+
+
+def test_an_output_that_is_no_graph_stays_as_it_is():
+    table = new_output("display_data", data={"text/html": "<style>b {}</style><b>1</b>"})
+    for output in (table, PNG, printed("2")):
+        assert with_player(output) == output
 
 
 def test_an_exercise_shows_its_stub_and_folds_one_solution(solution):

@@ -1,6 +1,7 @@
 """The picture needs no script and no system binary, can be read aloud, and does not clash."""
 
 import base64
+import json
 import re
 import time
 from html.parser import HTMLParser
@@ -11,6 +12,7 @@ import torch
 
 from leadin.graph import graph
 from leadin.graph.layout import depths, lay_out
+from leadin.graph.player import STEPS_TYPE
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -50,6 +52,12 @@ def test_the_notebook_gets_an_image_that_survives_in_an_untrusted_notebook(drawn
     data = image["src"].removeprefix("data:image/svg+xml;base64,")
     assert base64.b64decode(data).decode() == drawn.svg()
     assert "script" not in html
+
+
+def test_what_a_notebook_stores_beside_the_image_is_small_and_known_to_the_site_only(drawn):
+    bundle = drawn._repr_mimebundle_()
+    assert set(bundle) == {"text/html", "text/plain", STEPS_TYPE}
+    assert len(json.dumps(bundle[STEPS_TYPE])) < len(bundle["text/html"]) / 2
 
 
 def test_the_alternative_text_tells_the_numbers(drawn):

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from leadin.graph import graph, play
+from leadin.graph.player import SCRIPT, STEPS_TYPE, STYLE, player_of, told, without_code
 from leadin.graph.steps import steps
 
 
@@ -84,6 +85,30 @@ def test_the_steps_cannot_end_the_script_early(weight):
     assert html.count("</script>") == 2
     told = re.search(r'<script type="application/json">(.*?)</script>', html)[1]
     assert json.loads(told)[0][0].startswith("start: </script>")
+
+
+def test_a_picture_and_its_stored_steps_make_the_same_player_without_its_code(drawn):
+    bundle = drawn._repr_mimebundle_()
+    stored = json.loads(json.dumps(bundle[STEPS_TYPE]))
+    made = player_of(bundle["text/html"], stored)
+    assert made.replace(" data-whole", "") == without_code(drawn.play().html())
+    assert STYLE not in made
+    assert SCRIPT not in made
+    assert [text for text, *_ in stored["steps"]] == sentences(drawn)
+
+
+def test_only_a_players_own_code_is_taken_out_of_it(weight):
+    given = {"<script>": weight, "<style>x</style>": weight * 2}
+    drawn = graph(given["<style>x</style>"] * 3, given)
+    html = without_code(drawn.play().html())
+    kept = re.search(r'<script type="application/json">(.*?)</script>', html)[1]
+    assert json.loads(kept) == told(drawn.graph)["steps"]
+
+
+def test_the_same_graph_stores_the_same_steps(shared, weight, bias):
+    names = {"w": weight, "b": bias, "loss": shared}
+    one, again = (json.dumps(told(graph(shared, names).graph)) for _ in range(2))
+    assert one == again
 
 
 def test_a_player_can_be_reached_and_read_without_a_mouse(drawn):

@@ -11,6 +11,7 @@ import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,8 +21,10 @@ from sphinx.writers.html5 import HTML5Translator
 Passage = tuple[str, str, str, str, str]
 
 _CELL_ANCHOR = re.compile(r'class="cell-anchor" id="([^"]+)"')
+_CAPTION = '<p class="caption" role="heading"'
 _NOT_READ = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _HAT = re.compile(r"\\hat\{(\w)\}")
+_PUNCTUATION = re.compile(r"[.,;:!?)]+")
 _TEX = re.compile(r"\\[a-zA-Z]+|\\.|[{}_^]")
 _VIEW_BOX = re.compile(rb'viewBox="\S+ \S+ (\S+) (\S+)"')
 
@@ -49,6 +52,14 @@ def size_of(picture: bytes) -> tuple[int, int] | None:
     return (round(float(box[1])), round(float(box[2]))) if box else None
 
 
+def name_heading_level(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None
+) -> None:
+    """Say of which level the captions of the list of pages are: Sphinx calls them headings only."""
+    tree = context.get("furo_navigation_tree", "")
+    context["furo_navigation_tree"] = tree.replace(_CAPTION, f'{_CAPTION} aria-level="2"')
+
+
 def give_way_to_cells(app: Sphinx, document: nodes.document) -> None:
     """Rename a section whose id is that of a cell, since links lead to cells by their ids."""
     cells = {
@@ -56,6 +67,19 @@ def give_way_to_cells(app: Sphinx, document: nodes.document) -> None:
     }
     for section in document.findall(nodes.section):
         section["ids"] = [f"{i}-section" if i in cells else i for i in section["ids"]]
+
+
+def keep_punctuation(app: Sphinx, document: nodes.document) -> None:
+    """Hold a formula and the mark after it together: a line may not begin with a comma."""
+    for formula in list(document.findall(nodes.math)):
+        following = formula.next_node(descend=False, siblings=True)
+        if not isinstance(following, nodes.Text) or following.parent is not formula.parent:
+            continue
+        if mark := _PUNCTUATION.match(following):
+            formula.parent.replace(following, nodes.Text(following[mark.end() :]))
+            kept = nodes.inline(classes=["keep"])
+            formula.replace_self(kept)
+            kept += [formula, nodes.Text(mark[0])]
 
 
 class Passages:
@@ -115,6 +139,9 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.set_translator("html", PageWriter)
     # Before the tables of contents are made of the sections' ids.
     app.connect("doctree-read", give_way_to_cells, priority=100)
+    app.connect("doctree-read", keep_punctuation)
+    # After furo has made that list.
+    app.connect("html-page-context", name_heading_level, priority=900)
     kept = Passages()
     app.connect("doctree-resolved", kept.keep)
     app.connect("build-finished", kept.write)

@@ -15,6 +15,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from leadin.authoring.book import scenes
 from leadin.authoring.book.figures import alternative_text, is_caption, shows_figure, shows_plot
 from leadin.authoring.book.markdown import fence, is_heading, link_lessons, raw_html
+from leadin.authoring.book.players import with_player
 from leadin.authoring.book.scenes import Scene, Text
 from leadin.authoring.derive import BEGIN, END, derive, is_exercise
 from leadin.authoring.notebooks import Finding, NotebookError
@@ -140,7 +141,8 @@ def _outputs(cell: NotebookNode, captions: Sequence[str]) -> Iterator[Part]:
         return
     image = {"alt": alternative_text(cell)}
     metadata = {"tags": ["remove-input"], "mystnb": {"image": image}}
-    shown = new_code_cell(cell.source, outputs=cell.outputs, metadata=metadata)
+    outputs = [with_player(output) for output in cell.outputs]
+    shown = new_code_cell(cell.source, outputs=outputs, metadata=metadata)
     if captions and shows_figure(cell):
         yield from _figure(shown, captions)
     else:

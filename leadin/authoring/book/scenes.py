@@ -129,7 +129,8 @@ def _goes_on(block: str, following: str) -> bool:
         return False
     in_mid_sentence = following.startswith("$$") and block[-1] not in ".!?)*|$"
     picture = block.startswith("![") and is_caption(following)
-    return block.endswith(":") or in_mid_sentence or picture
+    sentence_or_list = following[0].islower() or following.startswith("- ")
+    return block.endswith(":") or in_mid_sentence or picture or sentence_or_list
 
 
 def _begins_topic(block: str) -> bool:

@@ -21,6 +21,7 @@ from leadin.authoring.book.markdown import (
     plain,
 )
 from leadin.authoring.book.note_page import note_page
+from leadin.authoring.book.players import PLAYER_FILES, with_player
 from leadin.authoring.build import LESSONS, SOLUTIONS
 from leadin.authoring.explorables import fragment
 from leadin.authoring.notebooks import load, naming, notebooks_in, to_bytes
@@ -123,7 +124,7 @@ def _player(solutions: Mapping[str, NotebookNode]) -> str:
     name, cell_id = FIRST_PLAYER
     for cell in solutions[name].cells:
         if cell.id == cell_id:
-            return str(cell.outputs[0].data["text/html"])
+            return str(with_player(cell.outputs[0]).data["text/html"])
     raise BookError(f"{name} has no cell {cell_id!r} for the start page's player")
 
 
@@ -131,6 +132,8 @@ def _copy_files(root: Path, folder: Path) -> None:
     shutil.copy(root / BOOK / "conf.py", folder)
     for name in _OWN_FOLDERS:
         shutil.copytree(root / BOOK / name, folder / name)
+    for name, text in PLAYER_FILES.items():
+        (folder / "_static" / name).write_text(text, encoding="utf-8")
     shutil.copytree(root / PICTURES, folder / PICTURES, ignore=shutil.ignore_patterns("*.png"))
     downloads = folder / "extra" / "notebooks"
     downloads.mkdir(parents=True)
