@@ -49,12 +49,12 @@ class Leadin:
     """`leadin gradebook`, with all the isolation that the system offers.
 
     Attributes:
-        seed: chooses the hidden inputs.
+        seed: chooses the hidden inputs; None for its own default.
     """
 
     python: Path
     name: str = "leadin"
-    seed: int = 0
+    seed: int | None = None
     uses_all_processors: bool = True
 
     def lay_out(self, students: Class, folder: Path) -> None:
@@ -64,8 +64,9 @@ class Leadin:
     def queue(self, folder: Path, jobs: int) -> Queue:
         """One command."""
         arguments = (str(self.python), "-m", "leadin", "gradebook", str(folder / "class"))
-        options = ("--lesson", "08", "--seed", str(self.seed), "--jobs", str(jobs))
-        return [Command((*arguments, *options), folder)]
+        options = ("--lesson", "08", "--jobs", str(jobs))
+        seed = () if self.seed is None else ("--seed", str(self.seed))
+        return [Command((*arguments, *options, *seed), folder)]
 
     def points(self, folder: Path) -> dict[str, float]:
         """From its JSON.
