@@ -3,8 +3,8 @@
 
 BIN := .venv/bin
 
-.PHONY: help setup lab test lint types derived unit suites notebooks build book book-serve format \
-	lock clean
+.PHONY: help setup lab test lint types derived unit suites notebooks browser build book book-serve \
+	format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -33,10 +33,15 @@ unit: setup ## the fast tests
 	$(BIN)/pytest -n auto --dist loadgroup tests --ignore-glob='tests/*/*'
 
 suites: setup ## the slower tests, in folders of tests/
+	@sh tools/browser.sh
 	$(BIN)/pytest -n auto --dist loadgroup tests --ignore-glob='tests/test_*.py'
 
 notebooks: setup ## re-run every solution and compare its outputs (nbval)
 	$(BIN)/pytest --nbval -n auto --dist loadfile solutions
+
+browser: setup ## find or install a Chromium for the tests of the reading site
+	@rm -f .venv/browser.log
+	@sh tools/browser.sh
 
 build: setup ## derive lessons/ from solutions/, and draw pics/
 	$(BIN)/leadin build

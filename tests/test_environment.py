@@ -16,11 +16,15 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text())
 
-CONDA_NAMES = {"jupyter-client": "jupyter_client", "torch": "pytorch-cpu"}
+CONDA_NAMES = {
+    "jupyter-client": "jupyter_client",
+    "playwright": "playwright-python",
+    "torch": "pytorch-cpu",
+}
 NOT_FROM_PYPROJECT = {"python", "pip"}
 """What conda has to be told and pip need not be."""
 
-BY_PIP = {"django-static-mathjax"}
+BY_PIP = {"axe-playwright-python", "django-static-mathjax"}
 """What conda-forge does not have."""
 
 DISTRIBUTIONS = {"markdown_it": "markdown-it-py"}

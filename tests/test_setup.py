@@ -56,8 +56,13 @@ class Machine:
         (self.venv / "bin/activate").write_text(f"VIRTUAL_ENV={self.venv.resolve()}\n")
 
     def setup(self, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return self.run("tools/setup.sh", env)
+
+    def run(
+        self, script: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [self.bin / "sh", "tools/setup.sh"],
+            [self.bin / "sh", script],
             cwd=self.repo,
             env={"PATH": str(self.bin), "HOME": str(self.repo), **(env or {})},
             stdin=subprocess.DEVNULL,
@@ -180,6 +185,21 @@ def test_a_broken_venv_is_made_anew(machine: Machine, damage: object) -> None:
     machine.python("python3", "3.11", fails_at="-m")
     assert "python3 could not make .venv" in complaint(machine.setup())
     assert not (machine.venv / "bin").exists()
+
+
+def test_without_a_browser_it_is_tried_once_to_get_one_and_said_what_to_install(
+    machine: Machine,
+) -> None:
+    shutil.copy(ROOT / "tools/browser.sh", machine.repo / "tools")
+    machine.script(
+        machine.venv / "bin/python",
+        'case "$*" in *MISSING*) echo "browser: install one" ;; *chromium*) exit 1 ;; esac',
+    )
+    machine.script(machine.bin / "id", "echo 1000")
+    runs = [machine.run("tools/browser.sh") for _ in range(2)]
+    assert [run.returncode for run in runs] == [0, 0]
+    assert [run.stdout.splitlines()[-1] for run in runs] == ["browser: install one"] * 2
+    assert [len(run.stdout.splitlines()) for run in runs] == [2, 1]
 
 
 def test_make_alone_lists_every_target_that_there_is() -> None:

@@ -13,7 +13,10 @@
     const begins = [...query.matchAll(ERROR)].at(-1);
     return begins ? query.slice(begins.index) : query;
   };
-  const isWord = (word) => !stopwords.has(word) && !/^[et]?\d+$/.test(word);
+  // Words of a question that say as little as Sphinx's stop words.
+  const FILLING = new Set("get gets go goes going make makes mean means need want work works".split(" "));
+  const isWord = (word) =>
+    !stopwords.has(word) && !FILLING.has(word) && !/^[et]?\d+$/.test(word);
   const wordsOf = (text) =>
     splitQuery(text.toLowerCase()).filter(isWord).map((word) => stemmer.stemWord(word));
   const count = (words) => {

@@ -65,13 +65,6 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("book") / "html"
-    build_site(ROOT, out)
-    return out
-
-
-@pytest.fixture(scope="module")
 def pages(folder: Path) -> dict[str, Page]:
     return {path.stem: Page(path) for path in sorted(folder.glob("*.html"))}
 
@@ -172,6 +165,11 @@ def test_the_start_page_has_a_player_and_leads_to_everything(pages):
     start = pages["index"]
     assert "leadin-player" in start.text
     assert {f"{name}.html" for name in PAGES} - {"index.html", "search.html"} <= set(start.links)
+
+
+def test_no_line_begins_with_the_comma_after_a_formula(pages):
+    formula = re.compile(r'(?<!"keep">)<span class="math[^>]*>[^<]*</span>[.,;:!?)]')
+    assert [name for name, page in pages.items() if formula.search(page.text)] == []
 
 
 def test_a_lesson_leads_to_the_next_and_back(pages):

@@ -5,7 +5,6 @@ Their scripts run in headless Chromium; where there is none, those tests are ski
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,12 @@ import torch
 
 from leadin.authoring import explorables
 
+# One browser serves all tests of it, so they stay in one process.
+pytestmark = pytest.mark.xdist_group("book")
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / explorables.FOLDER
 NAMES = list(explorables.STILLS)
-SETTINGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 RATES = [0.005, 0.02, 0.1, 0.125, 0.2, 0.25, 0.3]
 SIGMAS = {
     "off": lambda z: z,
@@ -32,18 +33,6 @@ WEIGHTS = [
 
 
 # --- in the browser -----------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("Chromium is not installed (apt-get install chromium)")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=chromium, args=SETTINGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
