@@ -13,7 +13,7 @@ from leadin.gradebook.crew import Crew, UnrunnableError
 from leadin.gradebook.fingerprint import Fingerprints
 from leadin.gradebook.store import Store
 from leadin.gradebook.student_files import plan_student
-from leadin.grading.grade import CannotGradeError, GradedNotebook, Task
+from leadin.grading.grade import CannotGradeError, GradedNotebook, Task, plan_files
 from leadin.grading.launcher import Mode
 from leadin.grading.run import Settings
 
@@ -182,10 +182,8 @@ class _Run:
             return plan_student(self.class_folder, student, self.order.exercises)
         except Exception as error:  # whatever one student's files make us stumble over
             reason = f"What was handed in can't be read: {_in_words(error)}"
-            return [
-                Task(student.name, f"{lesson}.ipynb", exercises, None, "invalid", reason)
-                for lesson, exercises in _by_lesson(self.order.exercises).items()
-            ]
+            tasks = plan_files({}, student.name, None, self.order.exercises)
+            return [replace(task, verdict="invalid", reason=reason) for task in tasks]
 
     def hand_over(self, open_: _Open) -> None:
         task = open_.task
@@ -232,13 +230,6 @@ class _Run:
             del self.open_tasks[student]
             self.progress.done += 1
         self.report(self.progress)
-
-
-def _by_lesson(exercises: Iterable[Exercise]) -> dict[str, tuple[Exercise, ...]]:
-    by_lesson: dict[str, tuple[Exercise, ...]] = {}
-    for exercise in exercises:
-        by_lesson[exercise.lesson] = (*by_lesson.get(exercise.lesson, ()), exercise)
-    return by_lesson
 
 
 def _ends_the_run(future: Future[GradedNotebook]) -> bool:

@@ -211,7 +211,7 @@ def _isolation(value: object) -> Isolation:
             _require(_is_list(given, str, 10), "an isolation")
         else:
             _require(type(given) is type(example), "an isolation")
-    return Isolation(**{**read, "namespaces": tuple(read["namespaces"])})
+    return Isolation.of(read)
 
 
 def _fields(value: object, names: set[str]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from leadin.exercises import EXERCISES
 from leadin.gradebook.cluster_messages import (
@@ -46,13 +46,10 @@ def grade(message: bytes) -> bytes:
 
 def _run(notebook: SentNotebook) -> GradedNotebook:
     exercises = tuple(EXERCISES[id_] for id_ in notebook.exercises)
-    with _CREWS[notebook.mode].in_use() as crew:
-        if notebook.files is None:
-            task = Task("", "", exercises, Submission(notebook.cells))
-            return crew.run(task, notebook.settings)
-        with laid_out(notebook.files) as folder:
-            task = Task("", "", exercises, Submission(notebook.cells, folder))
-            return crew.run(task, notebook.settings)
+    place = nullcontext() if notebook.files is None else laid_out(notebook.files)
+    with _CREWS[notebook.mode].in_use() as crew, place as folder:
+        task = Task("", "", exercises, Submission(notebook.cells, folder))
+        return crew.run(task, notebook.settings)
 
 
 class _SharedCrew:

@@ -2,17 +2,12 @@
 
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, Self
 
-from leadin.grading.grade import CannotGradeError, GradedNotebook, Task, run_task
+from leadin.grading.grade import TRIES, CannotGradeError, GradedNotebook, Task, run_task
 from leadin.grading.launcher import Launcher, LauncherLostError, LaunchError, Mode, Worker
 from leadin.grading.run import Settings
-
-#: Times that a notebook is run when what starts all processes ends meanwhile: another notebook may
-#: be the reason.
-TRIES = 3
 
 
 class NotIsolatedError(CannotGradeError):
@@ -75,19 +70,14 @@ class LocalCrew:
         self._gate.shut()
 
     def run(self, task: Task, settings: Settings) -> GradedNotebook:
-        """Run a notebook in this thread, a few times where the launcher is lost."""
-        for _ in range(TRIES):
-            with suppress(LauncherLostError):
-                return self._try(task, settings)
-        if self._gate.works():
-            raise UnrunnableError(f"what starts the processes ended {TRIES} times meanwhile")
-        raise CannotGradeError("no process can be started any more")
-
-    def _try(self, task: Task, settings: Settings) -> GradedNotebook:
+        """Run a notebook in this thread."""
         try:
             return run_task(task, settings, self._gate)
-        except LauncherLostError:
-            raise
+        except LauncherLostError as error:
+            if self._gate.works():
+                reason = f"what starts the processes ended {TRIES} times meanwhile"
+                raise UnrunnableError(reason) from error
+            raise CannotGradeError("no process can be started any more") from error
         except LaunchError as error:
             if self._gate.works():
                 raise UnrunnableError(str(error)) from error

@@ -182,7 +182,7 @@ class Store:
             [id_],
         )
         judgements = sorted(map(_from_row, rows), key=lambda each: _PLACES.get(each.exercise, 0))
-        in_force = None if isolation is None else _isolation(json.loads(isolation))
+        in_force = None if isolation is None else Isolation.of(json.loads(isolation))
         return GradedNotebook(student, name, tuple(judgements), int(seed), in_force)
 
     def _open(self) -> None:
@@ -278,10 +278,6 @@ def _from_row(row: tuple[Any, ...]) -> Judgement:
         shown,
         struct.unpack(f"<{len(curve) // 8}d", curve),
     )
-
-
-def _isolation(fields: dict[str, Any]) -> Isolation:
-    return Isolation(**{**fields, "namespaces": tuple(fields["namespaces"])})
 
 
 def _text(text: str) -> str:

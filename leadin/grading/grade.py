@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from leadin.grading.isolation.report import Isolation
 from leadin.grading.launcher import Launcher, LauncherLostError, LaunchError, open_launcher
 from leadin.grading.run import Settings, judge_submission
 from leadin.grading.submission import Submission, UnreadableError, is_stub, read_submission
+
+#: Times that a notebook is run when what starts all processes ends meanwhile: no fault of its
+#: student's, as far as anybody can tell.
+TRIES = 3
 
 
 class CannotGradeError(Exception):
@@ -187,13 +192,16 @@ def run_task(task: Task, settings: Settings, launcher: Launcher) -> GradedNotebo
 
     Raises:
         LaunchError: no process can be started.
+        LauncherLostError: what starts them ended each time.
     """
     if task.submission is None:
         return task.without_run(task.verdict, task.reason)
     arguments = (task.submission, task.exercises, settings, launcher)
-    try:
-        judgements, isolation = judge_submission(*arguments)
-    except LauncherLostError:  # no student's fault, as far as anybody can tell
+    for _ in range(TRIES - 1):
+        with suppress(LauncherLostError):
+            judgements, isolation = judge_submission(*arguments)
+            break
+    else:
         judgements, isolation = judge_submission(*arguments)
     return GradedNotebook(task.student, task.notebook, tuple(judgements), settings.seed, isolation)
 

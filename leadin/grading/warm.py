@@ -131,13 +131,12 @@ class ForkedWorker:
         """Its first line, which our code writes before any of the student's runs."""
         try:
             message = decode(self.lines.next(_ANSWERS_WITHIN) or b"{}")
-            report = message["isolation"]
-            namespaces = tuple(report.pop("namespaces", ()))
-            return Isolation(namespaces=namespaces, **report)
-        except (TimeoutError, KeyError):
-            why = message.get("failed", "it ended") if "message" in locals() else "no answer"
-            self.close()
-            raise LaunchError(f"a process could not be isolated: {why}") from None
+        except TimeoutError:
+            message = {"failed": "no answer"}
+        if "isolation" in message:
+            return Isolation.of(message["isolation"])
+        self.close()
+        raise LaunchError(f"a process could not be isolated: {message.get('failed', 'it ended')}")
 
 
 def _fork(server: "_Server", order: dict[str, Any], requests: int, replies: int) -> int:

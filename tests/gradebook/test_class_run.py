@@ -1,7 +1,7 @@
 """A class run: every student gets every verdict, once, whatever one of them has handed in."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,18 +9,19 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from leadin.diagnosis import Judgement
-from leadin.exercises import EXERCISES
+from leadin.diagnosis import Judgement, without_run
+from leadin.exercises import EXERCISES, Exercise
 from leadin.gradebook import class_run, crew
 from leadin.gradebook.class_folder import Student, list_students
 from leadin.gradebook.class_run import InputsFor, Order, Progress, grade_class, lessons_named
 from leadin.gradebook.crew import LocalCrew, NotIsolatedError
 from leadin.gradebook.results import GradedStudent
 from leadin.gradebook.store import Store
-from leadin.grading.grade import CannotGradeError, GradedNotebook, Task
+from leadin.grading.grade import TRIES, CannotGradeError, GradedNotebook, Task
 from leadin.grading.isolation.report import Isolation
 from leadin.grading.launcher import Launcher, LauncherLostError, LaunchError
 from leadin.grading.run import Settings
+from leadin.grading.submission import Submission
 
 from .conftest import ID, LESSON, RIGHT, WRONG, write_notebook
 
@@ -380,19 +381,21 @@ def test_a_folder_that_no_process_can_be_started_in_costs_one_student(two: Class
     assert two.verdict("ada").verdict == "invalid"
 
 
-@pytest.mark.parametrize("failures", [1, crew.TRIES - 1])
+@pytest.mark.parametrize("failures", [1, TRIES - 1])
 def test_a_notebook_is_run_again_when_the_launcher_was_lost(
     two: Classroom, failures: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lost = []
 
-    def run(task: Task, settings: Settings, launcher: object) -> GradedNotebook:
+    def judge(
+        submission: Submission, exercises: Sequence[Exercise], *_: object
+    ) -> tuple[list[Judgement], None]:
         if len(lost) < failures:
-            lost.append(task)
+            lost.append(submission)
             raise LauncherLostError("it ended")
-        return task.without_run("wrong", "run")
+        return [without_run(each, "wrong", "run") for each in exercises], None
 
-    monkeypatch.setattr(crew, "run_task", run)
+    monkeypatch.setattr("leadin.grading.grade.judge_submission", judge)
     grade_with(two, lambda folder: FakeWorker())
     assert two.verdict("ada").verdict == "wrong"
     assert len(lost) == failures

@@ -176,7 +176,7 @@ def _with_top_line(name: str, parts: Iterable[Part]) -> Iterator[Part]:
     """Say under the title where the page comes from and how to run it."""
     held: list[Part] = []
     for part in parts:
-        if held is not None and isinstance(part, str) and is_heading(part):
+        if isinstance(part, str) and is_heading(part):
             # What stood before the title, the first cell's anchor, goes behind it.
             yield part
             yield from held

@@ -1,8 +1,8 @@
 """What was in force while student code ran, and what was not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Isolation:
     own_user: bool = False
     limits: bool = False
     scratch: str = ""
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> Self:
+        """From its fields as JSON gives them; without any, nothing is in force."""
+        return cls(**{**plain, "namespaces": tuple(plain.get("namespaces", ()))})
 
     @property
     def gaps(self) -> tuple[str, ...]:
