@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from benchmarks.notebooks import EXERCISE
-from leadin.curve import first_difference
-from leadin.diagnosis import calls
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
+from leadin.judging import calls
+from leadin.judging.curve import first_difference
 
 #: What lesson 08 imports, or has imported for it by its first plot.
 _WARM = ("leadin.graph", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "torch._dynamo")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from benchmarks.notebooks import EXERCISE
-from leadin.diagnosis import calls
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
+from leadin.judging import calls
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def train(x_data, y_data, w, lr, epochs):
 """
 
 _LOOKED_UP = f"""
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 
 train = EXERCISES["{EXERCISE}"].oracle
 """
@@ -92,7 +92,7 @@ real_abs = builtins.abs
 
 
 def false_abs(value):
-    is_judge = sys._getframe(1).f_globals["__name__"] == "leadin.curve"
+    is_judge = sys._getframe(1).f_globals["__name__"] == "leadin.judging.curve"
     return 0.0 if is_judge else real_abs(value)
 
 
@@ -104,7 +104,7 @@ import sys
 
 import leadin.check
 
-judge = sys.modules["leadin.diagnosis.judge"]
+judge = sys.modules["leadin.judging.judge"]
 judge.first_difference = lambda expected, actual: None
 """
 

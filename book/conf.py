@@ -7,7 +7,7 @@ author = "The Leadin authors"
 html_title = "Leadin"
 language = "en"
 
-extensions = ["myst_nb", "sphinx_copybutton", "leadin.authoring.book.extension"]
+extensions = ["myst_nb", "sphinx_copybutton", "leadin.authoring.site.extension"]
 exclude_patterns = ["extra", "_static", "_templates"]
 templates_path = ["_templates"]
 highlight_language = "none"  # where a block of code names none

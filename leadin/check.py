@@ -11,9 +11,9 @@ from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 from leadin import plot
-from leadin.curve import Curve, first_difference
-from leadin.diagnosis import Judgement, calls, judge
-from leadin.exercises import EXERCISES, Exercise, Inputs
+from leadin.course import EXERCISES, Exercise, Inputs
+from leadin.judging import Judgement, calls, judge
+from leadin.judging.curve import Curve, first_difference
 from leadin.observe import Outcome, bounded_printing, observe_within
 
 #: Seconds that one call of the student's function may take. The slowest right one needs a tenth

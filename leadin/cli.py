@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 
 from leadin import __version__
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 
 if TYPE_CHECKING:
     from leadin.gradebook.cluster import ClusterCrew
@@ -74,11 +74,11 @@ def grade(
     Exit code: 0 all passed, 1 some did not, 2 it could not be graded.
     """
     from leadin.gradebook.exports import to_gradescope
-    from leadin.grading import reports
-    from leadin.grading.grade import CannotGradeError
-    from leadin.grading.grade import grade as grade_submission
-    from leadin.grading.launcher import open_launcher
-    from leadin.grading.run import Settings
+    from leadin.running import reports
+    from leadin.running.grade import CannotGradeError
+    from leadin.running.grade import grade as grade_submission
+    from leadin.running.launcher import open_launcher
+    from leadin.running.run import Settings
 
     try:
         with open_launcher(isolation) as launcher:
@@ -150,9 +150,9 @@ def gradebook(
     from leadin.gradebook.display import Display
     from leadin.gradebook.reports import STORE, folder_for, in_lines, write_reports
     from leadin.gradebook.store import Store
-    from leadin.grading.grade import CannotGradeError
-    from leadin.grading.launcher import open_launcher
-    from leadin.grading.run import Settings
+    from leadin.running.grade import CannotGradeError
+    from leadin.running.launcher import open_launcher
+    from leadin.running.run import Settings
 
     folder = out or folder_for(class_folder)
     console = Console(stderr=bool(json_file and json_file.name == "<stdout>"))
@@ -193,10 +193,10 @@ def status(path: Path, jobs: int, timeout: float) -> None:
 
     Exit code: 0, or 2 where there is nothing to look at.
     """
-    from leadin.grading.grade import CannotGradeError
-    from leadin.grading.grade import grade as grade_submission
-    from leadin.grading.reports import to_status
-    from leadin.grading.run import Settings
+    from leadin.running.grade import CannotGradeError
+    from leadin.running.grade import grade as grade_submission
+    from leadin.running.reports import to_status
+    from leadin.running.run import Settings
 
     try:
         graded = grade_submission(path, Settings(0, timeout), jobs, skip_untouched=True)
@@ -324,9 +324,9 @@ def book(out: Path, root: Path) -> None:
     It needs no network, neither to make nor to read.
     Exit code: 0 it was made, 1 Sphinx found fault with a page, 2 it could not be made.
     """
-    from leadin.authoring.book.site import SphinxError, build_site
-    from leadin.authoring.book.sources import BookError
     from leadin.authoring.notebooks import NotebookError
+    from leadin.authoring.site.site import SphinxError, build_site
+    from leadin.authoring.site.sources import BookError
 
     try:
         build_site(root, out)

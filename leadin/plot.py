@@ -9,7 +9,7 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from leadin.curve import Curve, Difference, Tolerance
+from leadin.judging.curve import Curve, Difference, Tolerance
 
 EXPECTED: dict[str, Any] = {
     "color": "#2a78b8",

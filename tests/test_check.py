@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from leadin.check import CheckFailed, check
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 
 oracle = EXERCISES["08-train-linear"].oracle
 

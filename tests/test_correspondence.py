@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import nbformat
 import pytest
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 
 ROOT = Path(__file__).parents[1]
 LESSONS, SOLUTIONS = ROOT / "lessons", ROOT / "solutions"

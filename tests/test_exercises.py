@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from leadin.curve import first_difference
-from leadin.diagnosis import MISTAKES
-from leadin.exercises import EXERCISES, Exercise
+from leadin.course import EXERCISES, Exercise
+from leadin.judging import MISTAKES
+from leadin.judging.curve import first_difference
 
 EXPECTED_CURVES = Path(__file__).parent / "expected_curves"
 

@@ -15,13 +15,12 @@ ROOMS = [
     "cli",
     "authoring",
     "gradebook",
-    "grading",
+    "running",
     "check",
     "plot",
-    "diagnosis",
+    "judging",
     "observe",
-    "exercises",
-    "curve",
+    "course",
     "graph",
 ]
 
@@ -59,13 +58,13 @@ def loaded_by(module: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("room", ["curve", "exercises", "diagnosis"])
+@pytest.mark.parametrize("room", ["course", "judging"])
 def test_what_judges_needs_neither_torch_nor_jupyter(room: str) -> None:
     loaded = {name.split(".")[0] for name in loaded_by(f"leadin.{room}")}
     assert not loaded & {"torch", "IPython", "ipykernel", "nbformat", "matplotlib", "numpy"}
 
 
-@pytest.mark.parametrize("module", ["worker", "server"])
+@pytest.mark.parametrize("module", ["worker", "warm.server"])
 def test_what_runs_student_code_knows_no_right_answer(module: str) -> None:
-    loaded = loaded_by(f"leadin.grading.{module}")
-    assert not [name for name in loaded if name.startswith(("leadin.exercises", "leadin.diag"))]
+    loaded = loaded_by(f"leadin.running.{module}")
+    assert not [name for name in loaded if name.startswith(("leadin.course", "leadin.judging"))]

@@ -9,8 +9,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadin.curve import first_difference
-from leadin.exercises import lesson_08, lesson_09
+from leadin.course.lessons import lesson_08, lesson_09
+from leadin.judging.curve import first_difference
 
 NOTEBOOK = Path(__file__).parents[1] / "solutions" / "11_build_autograd.ipynb"
 NUMBERS = st.floats(min_value=-2, max_value=2)

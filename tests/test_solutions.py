@@ -15,8 +15,8 @@ import nbformat
 import pytest
 import torch
 
-from leadin.curve import first_difference
-from leadin.exercises import EXERCISES, Exercise
+from leadin.course import EXERCISES, Exercise
+from leadin.judging.curve import first_difference
 
 SOLUTIONS = Path(__file__).parents[1] / "solutions"
 

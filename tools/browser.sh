@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 log=.venv/browser.log
 
-starts() { .venv/bin/python tests/book/chromium.py 2>/dev/null; }
+starts() { .venv/bin/python tests/site/chromium.py 2>/dev/null; }
 
 by_apt() {
     [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 1
@@ -32,4 +32,4 @@ if [ ! -e $log ]; then
         exit
     fi
 fi
-.venv/bin/python -c 'from tests.book.chromium import MISSING; print("browser:", MISSING)'
+.venv/bin/python -c 'from tests.site.chromium import MISSING; print("browser:", MISSING)'

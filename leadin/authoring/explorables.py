@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from leadin.exercises import EXERCISES
-from leadin.exercises.definition import Inputs
-from leadin.exercises.two_layers import IDENTITY
+from leadin.course import EXERCISES
+from leadin.course.exercise import Inputs
+from leadin.course.two_layers import IDENTITY
 
 Point = tuple[float, float]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from nbformat import NotebookNode
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 
 MAKEFILE = """\
 # PYTHON=/path/to/python3 picks the Python that .venv is made with, LAB_ARGS=... goes to JupyterLab.

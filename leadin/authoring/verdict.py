@@ -4,9 +4,9 @@ import textwrap
 
 from matplotlib.figure import Figure
 
-from leadin.curve import first_difference
-from leadin.diagnosis import calls, judge
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
+from leadin.judging import calls, judge
+from leadin.judging.curve import first_difference
 from leadin.observe import Outcome
 from leadin.plot import draw_curves
 

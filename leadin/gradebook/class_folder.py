@@ -15,7 +15,7 @@ from leadin.gradebook.file_names import (
     read_file_name,
     read_folder_name,
 )
-from leadin.grading.grade import CannotGradeError
+from leadin.running.grade import CannotGradeError
 
 #: Folders that are no submission, nor part of one: what unpacking leaves, and a fork's solutions.
 NOT_HANDED_IN = frozenset({"__MACOSX", "__pycache__", "solutions"})

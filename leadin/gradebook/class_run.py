@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from leadin.exercises import EXERCISES, Exercise
+from leadin.course import EXERCISES, Exercise
 from leadin.gradebook.class_folder import Student
 from leadin.gradebook.crew import Crew, UnrunnableError
 from leadin.gradebook.fingerprint import Fingerprints
 from leadin.gradebook.store import Store
 from leadin.gradebook.student_files import plan_student
-from leadin.grading.grade import CannotGradeError, GradedNotebook, Task, plan_files
-from leadin.grading.launcher import Mode
-from leadin.grading.run import Settings
+from leadin.running.grade import CannotGradeError, GradedNotebook, Task, plan_files
+from leadin.running.launcher import Mode
+from leadin.running.run import Settings
 
 #: Whether all students' answers are judged on the same hidden inputs.
 InputsFor: TypeAlias = Literal["shared", "per-student"]

@@ -23,9 +23,9 @@ from leadin.gradebook.cluster_messages import (
 )
 from leadin.gradebook.companions import collect
 from leadin.gradebook.crew import UnrunnableError
-from leadin.grading.grade import CannotGradeError, GradedNotebook, Task
-from leadin.grading.launcher import Mode
-from leadin.grading.run import Settings
+from leadin.running.grade import CannotGradeError, GradedNotebook, Task
+from leadin.running.launcher import Mode
+from leadin.running.run import Settings
 
 #: Seconds to wait for the scheduler to answer, and for a first worker.
 CONNECTS_WITHIN = 10.0

@@ -11,18 +11,18 @@ from importlib import metadata
 from typing import Any, get_args
 
 from leadin import __version__
-from leadin.diagnosis import MISTAKES, Judgement, Verdict, calls
-from leadin.exercises import Exercise
+from leadin.course import Exercise
 from leadin.gradebook import fingerprint
 from leadin.gradebook.companions import megabytes
 from leadin.gradebook.crew import NotIsolatedError, UnrunnableError
-from leadin.grading.grade import CannotGradeError, GradedNotebook, Task
-from leadin.grading.isolation.report import Isolation
-from leadin.grading.launcher import Mode
-from leadin.grading.protocol import ProtocolError
-from leadin.grading.run import Settings
-from leadin.grading.submission import Cell
+from leadin.judging import MISTAKES, Judgement, Verdict, calls
 from leadin.observe import MAX_VALUES
+from leadin.running.grade import CannotGradeError, GradedNotebook, Task
+from leadin.running.isolation.report import Isolation
+from leadin.running.launcher import Mode
+from leadin.running.protocol import ProtocolError
+from leadin.running.run import Settings
+from leadin.running.submission import Cell
 
 #: Bytes of a notebook's code and of the files beside it. Several for each of the cluster's threads
 #: are on their way at a time.

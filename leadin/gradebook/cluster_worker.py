@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.cluster_messages import (
     SentNotebook,
     decode_notebook,
@@ -19,9 +19,9 @@ from leadin.gradebook.cluster_messages import (
 )
 from leadin.gradebook.companions import laid_out
 from leadin.gradebook.crew import LocalCrew
-from leadin.grading.grade import CannotGradeError, GradedNotebook, Task
-from leadin.grading.launcher import Mode, open_launcher
-from leadin.grading.submission import Submission
+from leadin.running.grade import CannotGradeError, GradedNotebook, Task
+from leadin.running.launcher import Mode, open_launcher
+from leadin.running.submission import Submission
 
 #: Seconds without a notebook after which the warm process ends: the cluster is others' as well.
 IDLE = 60.0

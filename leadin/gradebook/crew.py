@@ -5,9 +5,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol, Self
 
-from leadin.grading.grade import TRIES, CannotGradeError, GradedNotebook, Task, run_task
-from leadin.grading.launcher import Launcher, LauncherLostError, LaunchError, Mode, Worker
-from leadin.grading.run import Settings
+from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task, run_task
+from leadin.running.launcher import Launcher, LauncherLostError, LaunchError, Mode, Worker
+from leadin.running.run import Settings
 
 
 class NotIsolatedError(CannotGradeError):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 
 LESSONS = tuple(dict.fromkeys(exercise.lesson for exercise in EXERCISES.values()))
 

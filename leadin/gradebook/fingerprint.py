@@ -11,12 +11,12 @@ from importlib import metadata
 from pathlib import Path
 
 import leadin
-from leadin.grading.grade import Task
-from leadin.grading.launcher import Mode
-from leadin.grading.run import Settings
+from leadin.running.grade import Task
+from leadin.running.launcher import Mode
+from leadin.running.run import Settings
 
 #: What judges, in the package.
-_JUDGING = ("curve.py", "diagnosis", "exercises", "grading", "observe.py")
+_JUDGING = ("course", "judging", "observe.py", "running")
 
 #: Files beside a notebook that are looked at, and bytes of one that are read; of a larger one, its
 #: size and time count.

@@ -9,7 +9,7 @@ from leadin.gradebook.class_run import Progress
 from leadin.gradebook.exports import Summary, export
 from leadin.gradebook.exports.names import file_stem
 from leadin.gradebook.results import GradedStudent
-from leadin.grading.grade import CannotGradeError
+from leadin.running.grade import CannotGradeError
 
 STORE = "gradebook.sqlite"
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from leadin.diagnosis import Judgement
-from leadin.grading.grade import GradedNotebook
+from leadin.judging import Judgement
+from leadin.running.grade import GradedNotebook
 
 
 @dataclass(frozen=True)

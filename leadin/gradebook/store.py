@@ -14,11 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from leadin.diagnosis import Judgement
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.results import GradedStudent
-from leadin.grading.grade import CannotGradeError, GradedNotebook
-from leadin.grading.isolation.report import Isolation
+from leadin.judging import Judgement
+from leadin.running.grade import CannotGradeError, GradedNotebook
+from leadin.running.isolation.report import Isolation
 
 #: Says in the file's header that it is ours ("Lead"), and how its tables are laid out.
 APPLICATION, SCHEMA = 0x4C656164, 1

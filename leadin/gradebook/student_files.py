@@ -7,10 +7,10 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from leadin.exercises import Exercise
+from leadin.course import Exercise
 from leadin.gradebook.class_folder import NOT_HANDED_IN, Place, Student, readable
 from leadin.gradebook.file_names import LESSONS, plain_name
-from leadin.grading.grade import Task, plan_files
+from leadin.running.grade import Task, plan_files
 
 #: An archive can hold millions of folders and files. What lies deeper or comes later than this is
 #: not looked at.

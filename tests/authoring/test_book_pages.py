@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from leadin.authoring.book.errors_page import error_entries, messages_in, trap_entries
-from leadin.authoring.book.figures import alternative_text
-from leadin.authoring.book.lesson_page import Lesson, lesson_page
-from leadin.authoring.book.markdown import (
+from leadin.authoring.notebooks import NotebookError, load, notebooks_in
+from leadin.authoring.site.errors_page import error_entries, messages_in, trap_entries
+from leadin.authoring.site.figures import alternative_text
+from leadin.authoring.site.lesson_page import Lesson, lesson_page
+from leadin.authoring.site.markdown import (
     blocks,
     fence,
     link_lessons,
     name_repository_files,
 )
-from leadin.authoring.book.note_page import note_page
-from leadin.authoring.book.players import PLAYER_FILES, with_player
-from leadin.authoring.book.sources import lesson_list
-from leadin.authoring.notebooks import NotebookError, load, notebooks_in
+from leadin.authoring.site.note_page import note_page
+from leadin.authoring.site.players import PLAYER_FILES, with_player
+from leadin.authoring.site.sources import lesson_list
 from leadin.graph.player import STEPS_TYPE
 
 ROOT = Path(__file__).parents[2]

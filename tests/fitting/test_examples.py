@@ -17,7 +17,7 @@ import nbformat.v4 as nbf
 import pytest
 import yaml
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -146,7 +146,7 @@ def take_over(repository: Path) -> None:
     for folder in (repository, repository / "lessons"):
         for name in ("conftest", "sitecustomize", "usercustomize", "json", "click", "matplotlib"):
             (folder / f"{name}.py").write_text(shout)
-        for name in ("leadin", "torch", "leadin/grading", "leadin/exercises"):
+        for name in ("leadin", "torch", "leadin/running", "leadin/course"):
             (folder / name).mkdir(exist_ok=True)
             (folder / name / "__init__.py").write_text(shout)
         (folder / "setup.cfg").write_text("[tool:pytest]\naddopts = --collect-only\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 
 pytest.importorskip("nbgrader", reason="nbgrader is not installed: see benchmarks/setup.sh")
 

@@ -15,10 +15,10 @@ from contextlib import nullcontext
 from typing import Any
 
 import leadin.gradebook.crew
-import leadin.grading.launcher
+import leadin.running.launcher
 from leadin.cli import main
-from leadin.grading.grade import GradedNotebook, Task
-from leadin.grading.run import Settings
+from leadin.running.grade import GradedNotebook, Task
+from leadin.running.run import Settings
 
 #: Seconds that a notebook takes.
 TAKES = 0.02
@@ -47,5 +47,5 @@ if __name__ == "__main__":
         importlib.import_module(f"leadin.gradebook.{module}")
     nothing: Any = nullcontext(nullcontext())
     leadin.gradebook.crew.run_task = run_task
-    leadin.grading.launcher.open_launcher = lambda *_: nothing
+    leadin.running.launcher.open_launcher = lambda *_: nothing
     serve()

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from leadin.diagnosis import Judgement, calls, judge, without_run
-from leadin.diagnosis.judge import Verdict
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.results import GradedStudent
-from leadin.grading.grade import GradedNotebook
-from leadin.grading.isolation.report import Isolation
+from leadin.judging import Judgement, calls, judge, without_run
+from leadin.judging.judge import Verdict
 from leadin.observe import ErrorReport, Outcome
+from leadin.running.grade import GradedNotebook
+from leadin.running.isolation.report import Isolation
 
 LINEAR = EXERCISES["08-train-linear"]
 QUADRATIC = EXERCISES["09-train-quadratic"]

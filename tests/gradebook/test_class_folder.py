@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook import class_folder as class_folder_module
 from leadin.gradebook.class_folder import list_students
 from leadin.gradebook.file_names import plain_name, read_file_name, read_folder_name
 from leadin.gradebook.student_files import plan_student
-from leadin.grading.grade import CannotGradeError, Task
+from leadin.running.grade import CannotGradeError, Task
 
 from .conftest import ID, LESSON, RIGHT, write_notebook
 

@@ -9,19 +9,19 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from leadin.diagnosis import Judgement, without_run
-from leadin.exercises import EXERCISES, Exercise
+from leadin.course import EXERCISES, Exercise
 from leadin.gradebook import class_run, crew
 from leadin.gradebook.class_folder import Student, list_students
 from leadin.gradebook.class_run import InputsFor, Order, Progress, grade_class, lessons_named
 from leadin.gradebook.crew import LocalCrew, NotIsolatedError
 from leadin.gradebook.results import GradedStudent
 from leadin.gradebook.store import Store
-from leadin.grading.grade import TRIES, CannotGradeError, GradedNotebook, Task
-from leadin.grading.isolation.report import Isolation
-from leadin.grading.launcher import Launcher, LauncherLostError, LaunchError
-from leadin.grading.run import Settings
-from leadin.grading.submission import Submission
+from leadin.judging import Judgement, without_run
+from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task
+from leadin.running.isolation.report import Isolation
+from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
+from leadin.running.run import Settings
+from leadin.running.submission import Submission
 
 from .conftest import ID, LESSON, RIGHT, WRONG, write_notebook
 
@@ -395,7 +395,7 @@ def test_a_notebook_is_run_again_when_the_launcher_was_lost(
             raise LauncherLostError("it ended")
         return [without_run(each, "wrong", "run") for each in exercises], None
 
-    monkeypatch.setattr("leadin.grading.grade.judge_submission", judge)
+    monkeypatch.setattr("leadin.running.grade.judge_submission", judge)
     grade_with(two, lambda folder: FakeWorker())
     assert two.verdict("ada").verdict == "wrong"
     assert len(lost) == failures

@@ -22,8 +22,8 @@ from leadin.gradebook.cluster_messages import encode_graded
 from leadin.gradebook.crew import Crew, LocalCrew
 from leadin.gradebook.results import GradedStudent
 from leadin.gradebook.store import Store
-from leadin.grading.grade import CannotGradeError
-from leadin.grading.launcher import Launcher, Mode
+from leadin.running.grade import CannotGradeError
+from leadin.running.launcher import Launcher, Mode
 
 from .conftest import LESSON, RIGHT, WRONG, write_notebook
 from .graded import notebook, right

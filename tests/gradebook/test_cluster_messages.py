@@ -20,11 +20,11 @@ from leadin.gradebook.cluster_messages import (
 )
 from leadin.gradebook.companions import collect, laid_out
 from leadin.gradebook.crew import NotIsolatedError, UnrunnableError
-from leadin.grading.grade import CannotGradeError, GradedNotebook, Task
-from leadin.grading.isolation.report import Isolation
-from leadin.grading.protocol import ProtocolError
-from leadin.grading.run import Settings
-from leadin.grading.submission import Cell, Submission
+from leadin.running.grade import CannotGradeError, GradedNotebook, Task
+from leadin.running.isolation.report import Isolation
+from leadin.running.protocol import ProtocolError
+from leadin.running.run import Settings
+from leadin.running.submission import Cell, Submission
 
 from .graded import HOSTILE, LINEAR, halved, notebook, raised, returned, right
 

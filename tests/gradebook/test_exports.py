@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.exports import Summary, export, to_gradescope
 from leadin.gradebook.exports.names import file_stem
 from leadin.gradebook.exports.table import ENCODING, harmless
 from leadin.gradebook.results import GradedStudent
-from leadin.grading.isolation.report import Isolation
-from leadin.grading.reports import to_json
+from leadin.running.isolation.report import Isolation
+from leadin.running.reports import to_json
 from tests.gradebook.graded import HOSTILE, graded, halved, not_run, notebook, raised, right
 
 

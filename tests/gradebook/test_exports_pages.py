@@ -8,14 +8,14 @@ from urllib.parse import unquote
 
 import pytest
 
-from leadin.diagnosis import MISTAKES, Judgement
-from leadin.diagnosis.catalogue import section_for
 from leadin.gradebook.exports import Summary, export
 from leadin.gradebook.exports.class_page import class_page
 from leadin.gradebook.exports.feedback import feedback_page, split_message
 from leadin.gradebook.exports.html import Html, element
 from leadin.gradebook.exports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK
-from leadin.grading.isolation.report import Isolation
+from leadin.judging import MISTAKES, Judgement
+from leadin.judging.catalogue import section_for
+from leadin.running.isolation.report import Isolation
 from tests.gradebook.graded import (
     HOSTILE,
     LINEAR,

@@ -10,11 +10,11 @@ from click.testing import CliRunner, Result
 
 import leadin.gradebook.class_run
 from leadin.cli import main
-from leadin.diagnosis import calls
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.class_run import Progress
 from leadin.gradebook.store import Store
-from leadin.grading.launcher import Launcher
+from leadin.judging import calls
+from leadin.running.launcher import Launcher
 
 from .conftest import ID, LESSON, RIGHT, WRONG, write_notebook
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from leadin.diagnosis import Judgement
 from leadin.gradebook.store import SCHEMA, Store, StoreError
-from leadin.grading.grade import GradedNotebook
-from leadin.grading.isolation.report import Isolation
+from leadin.judging import Judgement
+from leadin.running.grade import GradedNotebook
+from leadin.running.isolation.report import Isolation
 
 ISOLATION = Isolation(("pid", "net"), True, 7, True, True, True, True, "tmpfs")
 

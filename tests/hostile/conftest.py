@@ -10,11 +10,11 @@ import nbformat
 import nbformat.v4 as nbf
 import pytest
 
-from leadin.diagnosis import Judgement
-from leadin.grading.grade import grade
-from leadin.grading.isolation.report import Isolation
-from leadin.grading.launcher import Launcher, open_launcher
-from leadin.grading.run import Settings
+from leadin.judging import Judgement
+from leadin.running.grade import grade
+from leadin.running.isolation.report import Isolation
+from leadin.running.launcher import Launcher, open_launcher
+from leadin.running.run import Settings
 
 SUBMISSIONS = Path(__file__).parents[1] / "submissions"
 ID = "08-train-linear"

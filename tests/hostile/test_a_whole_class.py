@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from leadin.diagnosis import Judgement
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.class_folder import list_students
 from leadin.gradebook.class_run import Order, grade_class
 from leadin.gradebook.crew import LocalCrew
 from leadin.gradebook.store import Store
-from leadin.grading.isolation.report import Isolation
-from leadin.grading.launcher import Launcher
-from leadin.grading.run import Settings
+from leadin.judging import Judgement
+from leadin.running.isolation.report import Isolation
+from leadin.running.launcher import Launcher
+from leadin.running.run import Settings
 
 from .conftest import HANGS, RIGHT, SUBMISSIONS, attacking_cell, write_notebook
 from .files import BROKEN, ODD

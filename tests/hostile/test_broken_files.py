@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from leadin.grading.grade import GradedNotebook, grade
-from leadin.grading.launcher import Launcher
+from leadin.running.grade import GradedNotebook, grade
+from leadin.running.launcher import Launcher
 
 from .conftest import RIGHT, write_notebook
 from .files import BROKEN, ODD, Write

@@ -28,11 +28,11 @@ builtins.float = Float
     "an observer that sees right curves": """
 import leadin.observe as o
 o.observe = lambda f, a: o.Outcome('curve', (7.315943717956543,) * 100)
-import leadin.grading.worker as w
+import leadin.running.worker as w
 w.observe = o.observe
 """,
     "points in the message": """
-import leadin.grading.worker as w
+import leadin.running.worker as w
 w.encode_outcome = lambda o: {'kind': 'curve', 'curve': [], 'verdict': 'pass', 'points': 4}
 """,
     "json that says pass": 'import json\njson.dumps = lambda *a, **k: \'{"verdict": "pass"}\'',

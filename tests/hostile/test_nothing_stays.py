@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from leadin.grading.isolation.report import Isolation
-from leadin.grading.launcher import open_launcher
+from leadin.running.isolation.report import Isolation
+from leadin.running.launcher import open_launcher
 
 from .conftest import HANGS, RIGHT, descendants, judge, processes, write_notebook
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import leadin
-from leadin.grading.isolation.report import Isolation
+from leadin.running.isolation.report import Isolation
 
 from .conftest import CHECK, SUBMISSIONS, write_notebook
 
@@ -19,7 +19,7 @@ QUADRATIC = (SUBMISSIONS / "09-train-quadratic/correct/plain_python.py").read_te
 #: Grades with some system calls taken away, from this process and all it starts.
 WITHOUT = """
 import sys
-from leadin.grading.isolation import privileges, seccomp
+from leadin.running.isolation import privileges, seccomp
 privileges.forbid_new_privileges()
 seccomp.install([seccomp.Rule(call, (), seccomp.UNKNOWN) for call in sys.argv[1].split()])
 from leadin.cli import main

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from leadin.grading.isolation import kernel
-from leadin.grading.isolation.syscall_numbers import ALL, REFUSED
+from leadin.running.isolation import kernel
+from leadin.running.isolation.syscall_numbers import ALL, REFUSED
 
 from .conftest import Class
 

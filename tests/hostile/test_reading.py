@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import leadin
-from leadin.grading.launcher import open_launcher
+from leadin.running.launcher import open_launcher
 
 from .conftest import Class
 
@@ -14,8 +14,8 @@ PACKAGE = Path(leadin.__file__).parent
 ROOT = Path(__file__).parents[2]
 
 ATTEMPTS = {
-    "the oracle's module": "from leadin.exercises import EXERCISES as found",
-    "the judge's module": "import leadin.diagnosis as found",
+    "the oracle's module": "from leadin.course import EXERCISES as found",
+    "the judge's module": "import leadin.judging as found",
     "the oracle's source": f"found = open({str(PACKAGE / 'exercises' / 'lesson_08.py')!r}).read()",
     "a solution": f"found = open({str(ROOT / 'solutions' / '08_training_linear.ipynb')!r}).read()",
     "the package's folder": f"found = os.listdir({str(PACKAGE / 'exercises')!r})",

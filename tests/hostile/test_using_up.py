@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from leadin.grading.isolation.limits import MEGABYTE, SCRATCH, SCRATCH_FILES
+from leadin.running.isolation.limits import MEGABYTE, SCRATCH, SCRATCH_FILES
 
 from .conftest import HANGS, RIGHT, Class
 

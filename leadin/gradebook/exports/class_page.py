@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from leadin.diagnosis import MISTAKES, Judgement
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.exports.feedback import bar, verdict_in_words
 from leadin.gradebook.exports.html import Html, element, page
 from leadin.gradebook.exports.names import file_stem
 from leadin.gradebook.exports.summary import UNKNOWN, Row, Summary
+from leadin.judging import MISTAKES, Judgement
 
 #: Verdicts from left to right, and the style class of each.
 _VERDICTS = {

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from leadin.curve import Curve, Difference, Tolerance
 from leadin.gradebook.exports.html import Html, element, join
+from leadin.judging.curve import Curve, Difference, Tolerance
 
 #: In user units; a page shows the picture as wide as there is room.
 WIDTH, HEIGHT = 360, 200

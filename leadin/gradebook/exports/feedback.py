@@ -2,15 +2,15 @@
 
 from functools import lru_cache
 
-from leadin.curve import first_difference
-from leadin.diagnosis import Judgement, calls
-from leadin.diagnosis.message import HEADLINES, compose
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.exports.curves import draw_curves
 from leadin.gradebook.exports.html import Html, element, join, page
 from leadin.gradebook.results import GradedStudent
-from leadin.grading.grade import GradedNotebook
-from leadin.grading.reports import total
+from leadin.judging import Judgement, calls
+from leadin.judging.curve import first_difference
+from leadin.judging.message import HEADLINES, compose
+from leadin.running.grade import GradedNotebook
+from leadin.running.reports import total
 
 #: How a verdict looks: right, still to write, or anything else.
 _MARKS = {"pass": "✓", "missing": "○"}

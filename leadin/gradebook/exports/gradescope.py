@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from leadin.diagnosis import Judgement
-from leadin.diagnosis.message import HEADLINES
-from leadin.grading.grade import GradedNotebook
-from leadin.grading.reports import total
+from leadin.judging import Judgement
+from leadin.judging.message import HEADLINES
+from leadin.running.grade import GradedNotebook
+from leadin.running.reports import total
 
 
 def to_gradescope(graded: Sequence[GradedNotebook]) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from typing import TextIO
 from xml.etree import ElementTree
 
 from leadin.gradebook.results import GradedStudent
-from leadin.grading.isolation.report import Isolation
-from leadin.grading.reports import junit_suite, submission_json
+from leadin.running.isolation.report import Isolation
+from leadin.running.reports import junit_suite, submission_json
 
 
 class JsonReport:

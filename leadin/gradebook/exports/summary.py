@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from leadin.diagnosis import Judgement
 from leadin.gradebook.results import GradedStudent
-from leadin.grading.isolation.report import Isolation, weakest
+from leadin.judging import Judgement
+from leadin.running.isolation.report import Isolation, weakest
 
 #: Verdicts that an instructor should look at: something was in the way of judging.
 NEEDS_A_LOOK = frozenset({"invalid", "timeout", "memory", "forbidden"})

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
-from leadin.exercises import EXERCISES
+from leadin.course import EXERCISES
 from leadin.gradebook.results import GradedStudent
 
 #: Excel takes a CSV file for UTF-8 if it begins with a byte order mark; the platforms skip it.

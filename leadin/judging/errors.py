@@ -1,0 +1,88 @@
+"""An exception in a student's loop -> the mistake that raises it."""
+
+import re
+
+from leadin.judging.source import Source
+from leadin.observe import ErrorReport
+
+#: Exception class, a part of its text as torch 2 words it, and the mistake it proves.
+SIGNS: list[tuple[str, str, str]] = [
+    ("RuntimeError", r"leaf Variable that requires grad .*in-place operation", "inplace_leaf"),
+    ("RuntimeError", r"backward through the graph a second time", "backward_twice"),
+    ("RuntimeError", r"does not require grad and does not have a grad_fn", "no_requires_grad"),
+    ("RuntimeError", r"nly Tensors of floating point .*can require gradients", "int_tensor"),
+    ("RuntimeError", r"grad can be implicitly created only for scalar outputs", "vector_loss"),
+    ("RuntimeError", r"cannot be converted to Scalar", "item_of_many"),
+    (
+        "RuntimeError",
+        r"shapes cannot be multiplied|size mismatch, got|must match the size of tensor"
+        r"|inconsistent tensor size|output with shape .* doesn't match|1D tensors expected",
+        "wrong_shapes",
+    ),
+    (
+        "ValueError",
+        r"matmul: Input operand .* mismatch|could not be broadcast together"
+        r"|non-broadcastable output|shapes .* not aligned",
+        "wrong_shapes",
+    ),
+    (
+        "AttributeError",
+        r"'(float|numpy\.\w+)' object has no attribute 'backward'",
+        "item_too_early",
+    ),
+    ("TypeError", r"assigned grad expected to be a Tensor or None", "grad_no_tensor"),
+    (
+        "TypeError",
+        r"only integer tensors of a single element can be converted",
+        "tensor_times_list",
+    ),
+    ("AttributeError", r"'NoneType' object has no attribute", "grad_is_none"),
+    ("TypeError", r"unsupported operand .*'NoneType'", "grad_is_none"),
+]
+
+_NON_LEAF_WARNING = "not a leaf Tensor is being accessed"
+
+
+def mistakes_behind_error(
+    error: ErrorReport, warnings: tuple[str, ...], source: Source
+) -> tuple[str, ...]:
+    """Name the mistake that an exception proves.
+
+    Args:
+        error: the exception.
+        warnings: texts of warnings given before it.
+        source: what the answer's text shows.
+
+    Returns:
+        Ids of mistakes; empty where the exception could come from anything.
+    """
+    mistake = next(
+        (
+            mistake
+            for kind, pattern, mistake in SIGNS
+            if error.type == kind and re.search(pattern, error.message)
+        ),
+        None,
+    )
+    if mistake is None:
+        return ()
+    if mistake == "grad_is_none":
+        return _why_grad_is_none(error, warnings, source)
+    if mistake == "no_requires_grad" and source.rebinds_parameter:
+        return ("lost_leaf",)
+    return (mistake,)
+
+
+def _why_grad_is_none(
+    error: ErrorReport, warnings: tuple[str, ...], source: Source
+) -> tuple[str, ...]:
+    """None where a gradient should be: lost with its leaf, never made, or not there yet."""
+    used = set(re.findall(r"(\w+)\.grad\b", error.line))
+    if not used:
+        return ()
+    not_a_leaf = any(_NON_LEAF_WARNING in text for text in warnings)
+    if used & source.updated and (source.rebinds_parameter or not_a_leaf):
+        return ("lost_leaf",)
+    if used & source.plain_tensors:
+        return ("no_requires_grad",)
+    return ("zero_before_backward",) if source.zeroes_first else ()

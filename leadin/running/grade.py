@@ -1,0 +1,232 @@
+"""Which notebooks of a submission to grade, for which exercises, and grading them."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from leadin.course import EXERCISES, Exercise
+from leadin.judging import Judgement, Verdict, without_run
+from leadin.judging.message import WAITS
+from leadin.running.isolation.report import Isolation
+from leadin.running.launcher import Launcher, LauncherLostError, LaunchError, open_launcher
+from leadin.running.run import Settings, judge_submission
+from leadin.running.submission import Submission, UnreadableError, is_stub, read_submission
+
+#: Times that a notebook is run when what starts all processes ends meanwhile: no fault of its
+#: student's, as far as anybody can tell.
+TRIES = 3
+
+
+class CannotGradeError(Exception):
+    """There is nothing to grade; the text says why in one line."""
+
+
+@dataclass(frozen=True)
+class GradedNotebook:
+    """The verdicts on one notebook.
+
+    Attributes:
+        student: whose it is.
+        notebook: name of the file.
+        judgements: one per exercise, in the course's order.
+        seed: what chose its hidden inputs.
+        isolation: what kept its code to itself; None where none was run.
+    """
+
+    student: str
+    notebook: str
+    judgements: tuple[Judgement, ...]
+    seed: int = 0
+    isolation: Isolation | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """A notebook and its exercises; without a submission, why it can't be run.
+
+    Attributes:
+        student: whose it is.
+        notebook: name of the file.
+        exercises: what to judge in it, in the course's order.
+        submission: what was read of it, if it could be read.
+        verdict: without a submission, what every exercise gets.
+        reason: without a submission, why, in one line.
+    """
+
+    student: str
+    notebook: str
+    exercises: tuple[Exercise, ...]
+    submission: Submission | None
+    verdict: Verdict = "pass"
+    reason: str = ""
+
+    def is_untouched(self) -> bool:
+        """Whether every answer is still the stub that the lesson came with."""
+        if self.submission is None:
+            return False
+        answers = [(each, self.submission.answer(each)) for each in self.exercises]
+        return all(
+            place is not None and is_stub(self.submission.cells[place].source, each.function)
+            for each, place in answers
+        )
+
+    def without_run(self, verdict: Verdict, reason: str) -> GradedNotebook:
+        """Graded without a look at what its code does."""
+        judgements = tuple(without_run(each, verdict, reason) for each in self.exercises)
+        return GradedNotebook(self.student, self.notebook, judgements)
+
+
+def grade(
+    path: Path,
+    settings: Settings | None = None,
+    jobs: int = 2,
+    skip_untouched: bool = False,
+    launcher: Launcher | None = None,
+) -> list[GradedNotebook]:
+    """Grade a submission.
+
+    Args:
+        path: a notebook, or a folder with the course's notebooks in it. Of a folder, every
+            exercise of the course gets a verdict, and notebooks without an exercise are passed by.
+        settings: how to run them.
+        jobs: how many notebooks to run at the same time.
+        skip_untouched: report notebooks in which nothing was written yet without running them.
+        launcher: starts the processes; without one, one is opened for this call.
+
+    Returns:
+        The graded notebooks, in the course's order. The student's name is that of the folder.
+
+    Raises:
+        CannotGradeError: there is no such path, or no exercise in it, or no process can be
+            started.
+    """
+    if launcher is None:
+        with open_launcher() as own:
+            return grade(path, settings, jobs, skip_untouched, own)
+    tasks = plan(path)
+    # Answers that wait are told without a run, and then no process is needed.
+    waiting = [skip_untouched and task.is_untouched() for task in tasks]
+    if any(task.submission and not waits for task, waits in zip(tasks, waiting, strict=True)):
+        launcher.warm_up()
+
+    def run(task: Task, waits: bool) -> GradedNotebook:
+        if waits:
+            return task.without_run("missing", WAITS)
+        return run_task(task, settings or Settings(), launcher)
+
+    try:
+        with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+            return list(pool.map(run, tasks, waiting))
+    except LaunchError as error:
+        raise CannotGradeError(str(error)) from error
+
+
+def plan(path: Path) -> list[Task]:
+    """What to grade of one submission.
+
+    Args:
+        path: a notebook, or a folder with the course's notebooks in it.
+
+    Raises:
+        CannotGradeError: there is no such path, or no exercise in it.
+    """
+    folder = path.resolve() if path.is_dir() else path.resolve().parent
+    if not path.exists():
+        raise CannotGradeError(f"there is no {path}")
+    if not path.is_dir():
+        return [_read(path, path.name, folder.name, folder)]
+    notebooks = {found.name: found for found in sorted(path.glob("*.ipynb"))}
+    tasks = plan_files(notebooks, folder.name, folder)
+    if not any(task.submission or task.verdict == "invalid" for task in tasks):
+        raise CannotGradeError(f"{path} has no notebook with an exercise of this course in it")
+    return tasks
+
+
+def plan_files(
+    notebooks: dict[str, Path],
+    student: str,
+    folder: Path | None,
+    exercises: Iterable[Exercise] = EXERCISES.values(),
+) -> list[Task]:
+    """What to grade of a student's files.
+
+    An exercise found in two of them counts in the lesson's own.
+
+    Args:
+        notebooks: files by the names that the student gave them.
+        student: whose they are.
+        folder: what their code may read; None for nothing.
+        exercises: what was to be done.
+
+    Returns:
+        Tasks for every exercise; one without a notebook is missing.
+    """
+    found: dict[str, Task] = {}
+    for name, path in notebooks.items():
+        try:
+            task = _read(path, name, student, folder)
+        except CannotGradeError:
+            continue
+        for exercise in task.exercises:
+            if exercise.id not in found or Path(name).stem == exercise.lesson:
+                found[exercise.id] = task
+    tasks: dict[str, Task] = {}
+    for exercise in exercises:
+        name = f"{exercise.lesson}.ipynb"
+        absent = Task(student, name, (), None, "missing", f"There is no {name} in this folder.")
+        task = found.get(exercise.id, absent)
+        before = tasks[task.notebook].exercises if task.notebook in tasks else ()
+        tasks[task.notebook] = replace(task, exercises=(*before, exercise))
+    return list(tasks.values())
+
+
+def run_task(task: Task, settings: Settings, launcher: Launcher) -> GradedNotebook:
+    """Grade one notebook.
+
+    Args:
+        task: which.
+        settings: how to run it.
+        launcher: starts the processes.
+
+    Raises:
+        LaunchError: no process can be started.
+        LauncherLostError: what starts them ended each time.
+    """
+    if task.submission is None:
+        return task.without_run(task.verdict, task.reason)
+    arguments = (task.submission, task.exercises, settings, launcher)
+    for _ in range(TRIES - 1):
+        with suppress(LauncherLostError):
+            judgements, isolation = judge_submission(*arguments)
+            break
+    else:
+        judgements, isolation = judge_submission(*arguments)
+    return GradedNotebook(task.student, task.notebook, tuple(judgements), settings.seed, isolation)
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
+def _read(path: Path, name: str, student: str, folder: Path | None) -> Task:
+    # What should stand in it, going by its name, and what does.
+    wanted = {exercise.id for exercise in EXERCISES.values() if exercise.lesson == Path(name).stem}
+    submission = None
+    reason = ""
+    try:
+        if folder and not _lies_in(path, folder):
+            # What it leads to could be another student's.
+            raise UnreadableError(f"{name} is a link that leads out of its folder")
+        submission = read_submission(path, folder)
+        wanted |= {exercise.id for exercise in submission.exercises}
+    except UnreadableError as error:
+        reason = str(error)
+    if not wanted:
+        raise CannotGradeError(reason or f"{path} has no exercise of this course in it")
+    exercises = tuple(exercise for id_, exercise in EXERCISES.items() if id_ in wanted)
+    return Task(student, name, exercises, submission, "invalid", reason)

@@ -1,0 +1,201 @@
+"""Graded notebooks -> JSON, JUnit XML, Markdown, and a table for a terminal."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from leadin.judging import Judgement
+from leadin.running.grade import GradedNotebook
+from leadin.running.isolation.report import Isolation, weakest
+
+#: Verdicts that say something about how the answer was run, not about what it returned.
+_ERRORS = {"error", "timeout", "memory", "forbidden", "invalid"}
+_STYLES = {"pass": "green", "missing": "yellow"}
+
+
+@dataclass(frozen=True)
+class Total:
+    """What a submission scores in all."""
+
+    points: int
+    max_points: int
+    passed: int
+    exercises: int
+    waiting: tuple[str, ...]
+
+    def __str__(self) -> str:
+        text = (
+            f"{self.points} of {self.max_points} points, "
+            f"{self.passed} of {self.exercises} exercises pass."
+        )
+        return f"{text} Still waiting: {', '.join(self.waiting)}." if self.waiting else text
+
+
+def total(graded: Iterable[GradedNotebook]) -> Total:
+    """Add up what was graded."""
+    judgements = [judgement for notebook in graded for judgement in notebook.judgements]
+    return Total(
+        points=sum(judgement.points for judgement in judgements),
+        max_points=sum(judgement.max_points for judgement in judgements),
+        passed=sum(judgement.verdict == "pass" for judgement in judgements),
+        exercises=len(judgements),
+        waiting=tuple(each.exercise for each in judgements if each.verdict == "missing"),
+    )
+
+
+def in_force(graded: Iterable[GradedNotebook]) -> Isolation | None:
+    """What kept the code of every one of some notebooks to itself; None where none was run."""
+    isolations = {notebook.isolation for notebook in graded if notebook.isolation}
+    return weakest(isolations) if isolations else None
+
+
+def to_json(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
+    """The report that other programs read; its fields are a contract (schema 1)."""
+    isolation = in_force(graded)
+    return {
+        "schema": 1,
+        **({} if isolation is None else {"isolation": isolation.to_json()}),
+        "submissions": [submission_json(notebook) for notebook in graded],
+    }
+
+
+def submission_json(notebook: GradedNotebook) -> dict[str, Any]:
+    """One entry of the report's `submissions`."""
+    return {
+        "student": notebook.student,
+        "notebook": notebook.notebook,
+        "exercises": [
+            {
+                "id": judgement.exercise,
+                "verdict": judgement.verdict,
+                "points": judgement.points,
+                "max_points": judgement.max_points,
+                "mistakes": list(judgement.mistakes),
+                "first_wrong_epoch": judgement.first_wrong_epoch,
+                "message": judgement.message,
+            }
+            for judgement in notebook.judgements
+        ],
+    }
+
+
+def to_junit(graded: Sequence[GradedNotebook]) -> str:
+    """JUnit XML: a test suite per notebook, a test case per exercise."""
+    root = ElementTree.Element("testsuites", name="leadin")
+    root.extend(junit_suite(notebook.notebook, [notebook]) for notebook in graded)
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def junit_suite(
+    name: str, graded: Sequence[GradedNotebook], belongs_to: str = ""
+) -> ElementTree.Element:
+    """JUnit's test suite, with a test case per exercise.
+
+    Args:
+        name: its name.
+        graded: the verdicts.
+        belongs_to: stands before the notebook's name in each case's class name.
+    """
+    judgements = [judgement for notebook in graded for judgement in notebook.judgements]
+    suite = ElementTree.Element(
+        "testsuite",
+        name=_xml_text(name),
+        tests=str(len(judgements)),
+        failures=str(sum(_junit_kind(each) == "failure" for each in judgements)),
+        errors=str(sum(_junit_kind(each) == "error" for each in judgements)),
+    )
+    for notebook in graded:
+        place = _xml_text(belongs_to + notebook.notebook.removesuffix(".ipynb"))
+        for judgement in notebook.judgements:
+            case = ElementTree.SubElement(
+                suite, "testcase", classname=place, name=judgement.exercise
+            )
+            if kind := _junit_kind(judgement):
+                names = " ".join(judgement.mistakes) or judgement.verdict
+                trouble = ElementTree.SubElement(case, kind, type=judgement.verdict, message=names)
+                trouble.text = _xml_text(judgement.message)
+    return suite
+
+
+def to_markdown(graded: Sequence[GradedNotebook]) -> str:
+    """A summary for a pull request or a run's page."""
+    lines = [f"**{total(graded)}**", ""]
+    lines += ["| exercise | verdict | points | mistakes |", "| --- | --- | --- | --- |"]
+    judgements = [judgement for notebook in graded for judgement in notebook.judgements]
+    for each in judgements:
+        mark = "✓" if each.verdict == "pass" else "✗"
+        mistakes = ", ".join(f"`{mistake}`" for mistake in each.mistakes)
+        points = f"{each.points} of {each.max_points}"
+        lines.append(f"| {each.exercise} | {mark} {each.verdict} | {points} | {mistakes} |")
+    for each in judgements:
+        if each.verdict not in ("pass", "missing"):
+            # A fence longer than any in the message, which may quote the student.
+            longest = max(map(len, re.findall(r"`+", each.message)), default=0)
+            fence = "`" * max(3, longest + 1)
+            lines += ["", f"{fence}text", each.message, fence]
+    return "\n".join(lines) + "\n"
+
+
+def to_table(graded: Sequence[GradedNotebook]) -> Group:
+    """A table for people, with what to mend below it."""
+    table = Table("notebook", "exercise", "verdict", "points", "mistakes")
+    messages = []
+    for notebook in graded:
+        for each in notebook.judgements:
+            style = _STYLES.get(each.verdict, "red")
+            table.add_row(
+                Text(notebook.notebook),
+                each.exercise,
+                Text(each.verdict, style),
+                f"{each.points} of {each.max_points}",
+                ", ".join(each.mistakes),
+            )
+            if each.verdict not in ("pass", "missing"):
+                messages.append(Text(f"\n{each.message}"))
+    return Group(table, *messages, Text(f"\n{total(graded)}"))
+
+
+def next_step(graded: Sequence[GradedNotebook]) -> str:
+    """What a student does next: the first exercise, in the course's order, that does not pass."""
+    for notebook in graded:
+        for each in notebook.judgements:
+            if each.verdict == "missing":
+                return f"Next: {each.exercise}, in {notebook.notebook}."
+            if each.verdict != "pass":
+                return f"Next: {each.exercise}, in {notebook.notebook}.\n\n{each.message}"
+    return "Every exercise passes."
+
+
+def to_status(graded: Sequence[GradedNotebook]) -> Group:
+    """Where a student stands, exercise by exercise, and what to do next."""
+    table = Table("lesson", "exercise", "state", "points")
+    for notebook in graded:
+        for place, each in enumerate(notebook.judgements):
+            state = {"pass": "passes", "missing": "untouched"}.get(each.verdict, each.verdict)
+            table.add_row(
+                "" if place else Text(notebook.notebook.removesuffix(".ipynb")),
+                each.exercise,
+                Text(state, _STYLES.get(each.verdict, "red")),
+                f"{each.points} of {each.max_points}",
+            )
+    summary = total(graded)
+    score = f"{summary.points} of {summary.max_points} points"
+    return Group(table, Text(f"\n{score}. {next_step(graded)}"))
+
+
+def _junit_kind(judgement: Judgement) -> str:
+    if judgement.verdict == "pass":
+        return ""
+    return "error" if judgement.verdict in _ERRORS else "failure"
+
+
+def _xml_text(text: str) -> str:
+    """Without the characters that XML 1.0 can't hold."""
+    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "�", text)

@@ -1,0 +1,188 @@
+"""A notebook file -> its code cells, and which of them belong to an exercise."""
+
+import ast
+import json
+import re
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from leadin.course import EXERCISES, Exercise
+
+#: A larger file is no student's notebook, and reading it could exhaust memory.
+MAX_BYTES = 50_000_000
+#: Checking the form of a notebook takes time for each of its cells.
+MAX_CELLS = 2_000
+
+#: A call of the check, and the name that it passes where it passes just a name.
+_CHECK = re.compile(
+    r"""^[ \t]*check\(\s*["']([\w-]+)["']\s*,(?:\s*([A-Za-z_]\w*)\s*\))?""", re.MULTILINE
+)
+
+
+class UnreadableError(Exception):
+    """A file that is no notebook; the text says why in one line."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One code cell.
+
+    Attributes:
+        source: its text.
+        answers: id of the exercise that it answers, if any.
+        checks: id of the exercise that it checks, if any.
+        function: for a check, the name of the function that it passes.
+        is_given: it is a check cell as the lesson has it, not one that the student has added.
+    """
+
+    source: str
+    answers: str | None = None
+    checks: str | None = None
+    function: str | None = None
+    is_given: bool = False
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A student's notebook.
+
+    Attributes:
+        cells: its code cells in order.
+        folder: what its code finds in its current folder; None for nothing.
+    """
+
+    cells: tuple[Cell, ...]
+    folder: Path | None = None
+
+    @property
+    def exercises(self) -> list[Exercise]:
+        """The exercises that it has a cell of, in the course's order."""
+        found = {cell.answers for cell in self.cells} | {cell.checks for cell in self.cells}
+        return [exercise for id_, exercise in EXERCISES.items() if id_ in found]
+
+    def answer(self, exercise: Exercise) -> int | None:
+        """Index of the cell that answers an exercise.
+
+        That is the cell with its id or, where an editor has dropped that, the last one before the
+        check that defines the function.
+        """
+        marked = [i for i, cell in enumerate(self.cells) if cell.answers == exercise.id]
+        if marked:
+            return marked[0]
+        name = re.compile(rf"^(?:def\s+{exercise.function}\b|{exercise.function}\s*=)", re.M)
+        defining = [i for i, cell in enumerate(self.cells) if name.search(cell.source)]
+        check = self.check(exercise)
+        return next((i for i in reversed(defining) if check is None or i <= check), None)
+
+    def check(self, exercise: Exercise) -> int | None:
+        """Index of the cell that checks an exercise: the lesson's own, else the last one."""
+        checks = [i for i, cell in enumerate(self.cells) if cell.checks == exercise.id]
+        given = [i for i in checks if self.cells[i].is_given]
+        return next(iter(given or reversed(checks)), None)
+
+
+def read_submission(path: Path, folder: Path | None = None) -> Submission:
+    """Read a notebook of any format version.
+
+    Args:
+        path: an .ipynb file.
+        folder: what its code finds in its current folder; None for nothing.
+
+    Returns:
+        Its code cells.
+
+    Raises:
+        UnreadableError: there is no such file, it is too large, or it is no notebook.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise UnreadableError(f"{path.name} is no file")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB")
+        if size == 0:
+            raise UnreadableError(f"{path.name} is empty")
+        with warnings.catch_warnings():
+            # Missing or doubled cell ids are mended while reading, and no student's fault.
+            warnings.simplefilter("ignore")
+            # Some editors put a byte order mark before the text.
+            text = _without_outputs(path.read_text("utf-8-sig"))
+            notebook = nbformat.reads(text, as_version=4)
+        cells = tuple(_read_cell(cell) for cell in notebook.cells if cell.cell_type == "code")
+    except OSError as error:
+        raise UnreadableError(f"{path.name} can't be opened: {error.strerror}") from error
+    except UnreadableError:
+        raise
+    except Exception as error:  # nbformat raises whatever a malformed file makes it stumble over
+        reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+        raise UnreadableError(f"{path.name} is no Jupyter notebook: {reason}") from error
+    return Submission(cells, folder)
+
+
+def is_stub(source: str, function: str) -> bool:
+    """Whether a cell's function does nothing but raise NotImplementedError.
+
+    Args:
+        source: text of the cell that answers an exercise.
+        function: name of the function that it defines.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            *before, last = node.body
+            only_docstring = len(before) == (ast.get_docstring(node) is not None)
+            return (
+                only_docstring
+                and isinstance(last, ast.Raise)
+                and "NotImplementedError" in ast.unparse(last)
+            )
+    return False
+
+
+def _without_outputs(text: str) -> str:
+    """The notebook without what its cells have shown: large, often broken, and not judged.
+
+    Raises:
+        ValueError: it is no JSON object, or has more cells than anybody writes.
+    """
+    notebook = json.loads(text)
+    if not isinstance(notebook, dict):
+        raise ValueError("it has no cells")
+    # Format 3 has its cells in worksheets.
+    sheets = [notebook, *notebook.get("worksheets", [])]
+    cells = [cell for sheet in sheets for cell in sheet.get("cells", [])]
+    if len(cells) > MAX_CELLS:
+        raise ValueError(f"it has {len(cells)} cells, more than {MAX_CELLS}")
+    for cell in cells:
+        if cell.get("outputs"):
+            cell["outputs"] = []
+    return json.dumps(notebook)
+
+
+def _read_cell(cell: Any) -> Cell:
+    source = str(cell.source)
+    grade_id = _grade_id(cell)
+    if grade_id in EXERCISES:
+        return Cell(source, answers=grade_id)
+    call = _CHECK.search(source)
+    checked = grade_id.removesuffix("-check")
+    if grade_id.endswith("-check") and checked in EXERCISES:
+        named = call[2] if call and call[1] == checked else None
+        function = named or EXERCISES[checked].function
+        return Cell(source, checks=checked, function=function, is_given=True)
+    if call and call[1] in EXERCISES:
+        return Cell(source, checks=call[1], function=call[2] or EXERCISES[call[1]].function)
+    return Cell(source)
+
+
+def _grade_id(cell: Any) -> str:
+    nbgrader = cell.metadata.get("nbgrader", {})
+    grade_id = nbgrader.get("grade_id", "") if isinstance(nbgrader, dict) else ""
+    return grade_id if isinstance(grade_id, str) else ""

@@ -1,0 +1,1 @@
+"""A process that has imported everything once, and is forked for each notebook."""

@@ -1,0 +1,112 @@
+"""Answers as students write them: right ones pass, wrong ones are refused and named."""
+
+import copy
+from pathlib import Path
+
+import pytest
+
+from leadin.course import EXERCISES
+from leadin.judging import MISTAKES, Judgement, calls, judge
+from leadin.observe import bounded_printing, observe
+
+FOLDER = Path(__file__).parents[1] / "submissions"
+
+
+def answers(kind: str) -> list[Path]:
+    return sorted(FOLDER.glob(f"*/{kind}/*.py"))
+
+
+def each_answer(kind: str) -> pytest.MarkDecorator:
+    ids = [f"{path.parts[-3]}-{path.stem}" for path in answers(kind)]
+    return pytest.mark.parametrize("path", answers(kind), ids=ids)
+
+
+def verdict_on(path: Path, seed: int = 0) -> Judgement:
+    exercise = EXERCISES[path.parts[-3]]
+    source = path.read_text("utf-8")
+    namespace: dict[str, object] = {}
+    exec(compile(source, str(path), "exec"), namespace)
+    function = namespace[exercise.function]
+    assert callable(function)
+    inputs = calls(exercise, seed)
+    outcomes = []
+    with bounded_printing(0):
+        for call in inputs:
+            outcomes.append(observe(function, copy.deepcopy([*call.values()])))
+            if outcomes[-1].kind not in ("curve", "tensors"):
+                break
+    return judge(exercise, inputs, outcomes, source)
+
+
+def named_by(path: Path) -> set[str]:
+    """The mistakes that a file's name says are in it."""
+    return set(path.stem.split("__")[0].split("+"))
+
+
+@each_answer("correct")
+def test_every_correct_style_passes(path: Path) -> None:
+    judgement = verdict_on(path)
+    assert judgement.verdict == "pass", judgement.message
+    assert judgement.points == judgement.max_points
+
+
+#: A fixed number can be wrong and in the place of an argument at the same time.
+ALSO_TRUE = {
+    "hard_coded": {"ignores_start", "ignores_lr", "ignores_epochs"},
+    "wrong_lr": {"ignores_lr"},
+    "ignores_lr": {"wrong_lr"},
+}
+
+
+@each_answer("mistakes")
+def test_every_mistake_is_refused_and_named_and_no_other_one(path: Path) -> None:
+    judgement = verdict_on(path)
+    (name,) = named_by(path)
+    assert judgement.verdict in ("wrong", "error", "forbidden")
+    assert judgement.points == 0
+    assert name in judgement.mistakes, judgement.message
+    assert set(judgement.mistakes) <= {name} | ALSO_TRUE.get(name, set())
+
+
+@each_answer("pairs")
+def test_two_mistakes_at_once_are_both_named(path: Path) -> None:
+    judgement = verdict_on(path)
+    assert judgement.verdict == "wrong"
+    assert set(judgement.mistakes) == named_by(path)
+
+
+@each_answer("forbidden")
+def test_right_numbers_from_a_forbidden_tool_score_nothing(path: Path) -> None:
+    judgement = verdict_on(path)
+    assert (judgement.verdict, judgement.points) == ("forbidden", 0)
+    assert set(judgement.mistakes) == named_by(path)
+    assert "values are right" in judgement.message
+
+
+@each_answer("unknown")
+def test_an_unknown_mistake_is_refused_and_not_guessed_at(path: Path) -> None:
+    judgement = verdict_on(path)
+    assert judgement.verdict == "wrong"
+    assert judgement.mistakes == ()
+    assert "not one I know" in judgement.message
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_other_hidden_inputs_change_no_verdict(exercise: str, seed: int) -> None:
+    """A sample of each kind, another one for each seed: all of them would take minutes."""
+    for path in sorted((FOLDER / exercise / "correct").glob("*.py"))[seed % 3 :: 10]:
+        assert verdict_on(path, seed).verdict == "pass", path.stem
+    for path in sorted((FOLDER / exercise / "mistakes").glob("*.py"))[seed::24]:
+        assert named_by(path) <= set(verdict_on(path, seed).mistakes), path.stem
+
+
+def test_every_file_names_mistakes_of_the_catalogue() -> None:
+    for path in answers("mistakes") + answers("pairs") + answers("forbidden"):
+        assert named_by(path) <= MISTAKES.keys(), path.name
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_every_exercise_has_right_and_wrong_answers(exercise: str) -> None:
+    assert len(list((FOLDER / exercise / "correct").glob("*.py"))) >= 3
+    assert len(list((FOLDER / exercise / "mistakes").glob("*.py"))) >= 4

@@ -1,0 +1,219 @@
+"""A cell that hangs, ends its process or lies costs its own exercise and no other."""
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import nbformat.v4 as nbf
+import pytest
+
+from leadin.course import EXERCISES
+from leadin.judging import Judgement
+from leadin.running.grade import grade
+from leadin.running.launcher import Launcher
+from leadin.running.run import Settings
+
+from .conftest import answer_cell, edit_notebook
+
+ANSWERS = Path(__file__).parents[1] / "submissions"
+ID = "08-train-linear"
+RIGHT = (ANSWERS / ID / "correct" / "plain_python.py").read_text("utf-8")
+QUADRATIC = (ANSWERS / "09-train-quadratic" / "correct" / "plain_python.py").read_text("utf-8")
+TRAIN = "def train(x_data, y_data, w, lr, epochs):\n    "
+
+#: Seconds after which an endless loop is given up: enough to start a worker on a busy machine.
+HANGS = 8
+
+Submit = Callable[[Mapping[str, str]], Path]
+
+
+def verdict(
+    folder: Path,
+    exercise: str = ID,
+    time_limit: float = 60,
+    launcher: Launcher | None = None,
+) -> Judgement:
+    (path,) = folder.glob(f"{exercise[:2]}_*.ipynb")
+    (notebook,) = grade(path, Settings(time_limit=time_limit), launcher=launcher)
+    (judgement,) = (each for each in notebook.judgements if each.exercise == exercise)
+    return judgement
+
+
+def insert(path: Path, position: int, source: str) -> None:
+    def edit(notebook: Any) -> None:
+        notebook.cells.insert(position, nbf.new_code_cell(source))
+
+    edit_notebook(path, edit)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "part"),
+    [
+        ("while True: pass", "timeout", "train() did not end in time"),
+        ("import os; os._exit(0)", "error", "its process ended (exit code 0)"),
+        ("import os, signal; os.kill(os.getpid(), 9)", "error", "its process ended"),
+        ("import sys; sys.exit(0)", "error", "SystemExit"),
+        ("return 1 / 0", "error", "line 2: return 1 / 0"),
+        ("return [1.0] * 10**6", "wrong", "more than 10000 values"),
+        ("print('x' * 10**7); return [1.0]", "wrong", "1 value"),
+        ("raise MemoryError", "memory", "out of memory"),
+        ("return input()", "error", "EOFError"),
+    ],
+)
+def test_what_a_function_does_is_answered(
+    submit_bare: Submit, body: str, kind: str, part: str
+) -> None:
+    limit = HANGS if kind == "timeout" else 60
+    judgement = verdict(submit_bare({ID: TRAIN + body}), time_limit=limit)
+    assert (judgement.verdict, judgement.points) == (kind, 0)
+    assert part in judgement.message
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "part"),
+    [
+        ("def train(:", "error", "SyntaxError"),
+        (TRAIN + "pass\nimport nowhere", "error", "line 3: import nowhere"),
+        ("", "error", "name 'train' is not defined"),
+        ("train = 3", "error", "not callable"),
+        ("import os; os._exit(3)", "error", "exit code 3"),
+        ("while True:\n    pass", "timeout", "The exercise cell did not end in time"),
+    ],
+)
+def test_what_an_exercise_cell_does_is_answered(
+    submit_bare: Submit, cell: str, kind: str, part: str
+) -> None:
+    limit = HANGS if kind == "timeout" else 60
+    judgement = verdict(submit_bare({ID: cell}), time_limit=limit)
+    assert (judgement.verdict, judgement.points) == (kind, 0)
+    assert part in judgement.message
+
+
+@pytest.mark.parametrize(
+    "source", ["1 / 0", "%nonsense", "!true", "import os; os._exit(1)", "%matplotlib inline"]
+)
+def test_other_cells_that_fail_cost_nothing(submit_bare: Submit, source: str) -> None:
+    folder = submit_bare({ID: RIGHT})
+    insert(folder / "08_training_linear.ipynb", 0, source)
+    assert verdict(folder).verdict == "pass"
+
+
+def test_another_cell_that_hangs_costs_time_and_nothing_else(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: RIGHT})
+    insert(folder / "08_training_linear.ipynb", 2, "while True:\n    pass")
+    assert verdict(folder, time_limit=HANGS).verdict == "pass"
+
+
+def test_what_comes_after_the_last_check_is_not_run(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: RIGHT})
+    insert(folder / "08_training_linear.ipynb", 99, "while True: pass")
+    began = time.monotonic()
+    assert verdict(folder).verdict == "pass"
+    assert time.monotonic() - began < 30  # a cell may take 60 s
+
+
+def test_a_function_that_hangs_leaves_the_next_exercise_its_verdict(
+    submit_bare: Submit, tmp_path: Path
+) -> None:
+    """Both exercises in one notebook: the second is reached in a second run."""
+    folder = submit_bare({ID: TRAIN + "while True: pass", "09-train-quadratic": QUADRATIC})
+    both = tmp_path / "both.ipynb"
+    parts = [folder / f"{EXERCISES[id_].lesson}.ipynb" for id_ in (ID, "09-train-quadratic")]
+    cells = [cell for part in parts for cell in exercise_cells(part)]
+    for position, cell in enumerate(cells):
+        cell.id = f"cell-{position}"
+    nbformat.write(nbf.new_notebook(cells=cells), both)
+    (notebook,) = grade(both, Settings(time_limit=HANGS))
+    assert [each.verdict for each in notebook.judgements] == ["timeout", "pass"]
+
+
+def exercise_cells(path: Path) -> list[Any]:
+    notebook = nbformat.read(path, as_version=4)
+    return [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
+
+
+def test_cells_are_found_without_their_metadata(submit_bare: Submit) -> None:
+    """Some editors drop it; the check's call and the function's name are still there."""
+    folder = submit_bare({ID: RIGHT})
+
+    def strip(notebook: Any) -> None:
+        for cell in notebook.cells:
+            cell.metadata = {}
+
+    edit_notebook(folder / "08_training_linear.ipynb", strip)
+    assert verdict(folder).verdict == "pass"
+
+
+def test_a_check_cell_that_was_deleted_is_not_needed(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: RIGHT})
+
+    def delete(notebook: Any) -> None:
+        notebook.cells = [cell for cell in notebook.cells if "check(" not in cell.source]
+
+    edit_notebook(folder / "08_training_linear.ipynb", delete)
+    assert verdict(folder).verdict == "pass"
+
+
+def test_judged_is_what_the_check_would_get_not_what_comes_after(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: TRAIN + "return [0.0] * epochs"})
+
+    def append(notebook: Any) -> None:
+        notebook.cells.append(nbf.new_code_cell(RIGHT))
+
+    edit_notebook(folder / "08_training_linear.ipynb", append)
+    assert verdict(folder).verdict == "wrong"
+
+
+def test_a_check_that_says_pass_proves_nothing(submit_bare: Submit) -> None:
+    forged = TRAIN + "return [0.0] * epochs\nimport leadin.check\nleadin.check.check = print"
+    assert verdict(submit_bare({ID: forged})).verdict == "wrong"
+
+
+def test_the_worker_can_not_ask_the_oracle(submit_bare: Submit) -> None:
+    """Within the process that runs an answer, what judges is not loaded."""
+    spy = TRAIN + (
+        "import sys\n"
+        "    found = sys.modules.items()\n"
+        "    loaded = [name for name, module in found if name.startswith('leadin') and module]\n"
+        "    raise ValueError(' '.join(loaded))"
+    )
+    message = verdict(submit_bare({ID: spy})).message
+    assert "leadin.running.worker" in message or "leadin.observe" in message
+    assert "leadin.course" not in message
+    assert "leadin.judging" not in message
+
+
+def test_secrets_of_the_environment_do_not_reach_the_worker(
+    submit_bare: Submit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_TOKEN", "hunter2")
+    spy = TRAIN + "import os\n    raise ValueError(str(dict(os.environ)))"
+    message = verdict(submit_bare({ID: spy})).message
+    assert "PATH" in message
+    assert "hunter2" not in message
+
+
+def test_a_file_beside_the_notebook_can_be_imported_but_hides_no_library(
+    submit_bare: Submit,
+) -> None:
+    folder = submit_bare({ID: "from my_loop import train"})
+    (folder / "my_loop.py").write_text(RIGHT)
+    (folder / "IPython.py").write_text("raise SystemExit('hijacked')")
+    (folder / "leadin").mkdir()
+    (folder / "leadin" / "__init__.py").write_text("raise SystemExit('hijacked')")
+    assert verdict(folder).verdict == "pass"
+
+
+def test_a_student_may_solve_it_outside_of_the_function(submit_bare: Submit) -> None:
+    """Helpers in cells of one's own, an answer made of several parts: all that matters is train."""
+    folder = submit_bare({ID: "train = my_train"})
+    path = folder / "08_training_linear.ipynb"
+
+    def edit(notebook: Any) -> None:
+        position = notebook.cells.index(answer_cell(notebook, ID))
+        notebook.cells.insert(position, nbf.new_code_cell(RIGHT.replace("train(", "my_train(")))
+
+    edit_notebook(path, edit)
+    assert verdict(folder).verdict == "pass"

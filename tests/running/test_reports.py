@@ -1,0 +1,74 @@
+"""What other programs and pages read."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from leadin.judging import Judgement
+from leadin.running.grade import GradedNotebook
+from leadin.running.reports import to_json, to_junit, to_markdown, total
+
+PASS = Judgement("08-train-linear", "pass", 4, 4, message="✓ right")
+WRONG = Judgement("09-train-quadratic", "wrong", 0, 4, ("no_bias",), 3, "✗ not right yet")
+ERROR = Judgement("09-train-quadratic", "timeout", 0, 4, message="✗ not finished")
+WAITS = Judgement("09-train-quadratic", "missing", 0, 4, message="✗ not written yet")
+
+
+def notebook(*judgements: Judgement) -> list[GradedNotebook]:
+    return [GradedNotebook("ada", "08.ipynb", judgements)]
+
+
+def test_json_has_the_fields_of_schema_1() -> None:
+    assert to_json(notebook(WRONG)) == {
+        "schema": 1,
+        "submissions": [
+            {
+                "student": "ada",
+                "notebook": "08.ipynb",
+                "exercises": [
+                    {
+                        "id": "09-train-quadratic",
+                        "verdict": "wrong",
+                        "points": 0,
+                        "max_points": 4,
+                        "mistakes": ["no_bias"],
+                        "first_wrong_epoch": 3,
+                        "message": "✗ not right yet",
+                    }
+                ],
+            }
+        ],
+    }
+
+
+def test_points_are_added_up_and_what_waits_is_named() -> None:
+    summary = total(notebook(PASS, WAITS))
+    assert (summary.points, summary.max_points, summary.passed) == (4, 8, 1)
+    assert str(summary).endswith("Still waiting: 09-train-quadratic.")
+
+
+@pytest.mark.parametrize(("judgement", "kind"), [(WRONG, "failure"), (ERROR, "error")])
+def test_junit_tells_failures_from_errors(judgement: Judgement, kind: str) -> None:
+    root = ElementTree.fromstring(to_junit(notebook(PASS, judgement)))
+    suite = root.find("testsuite")
+    assert suite is not None
+    assert suite.get("tests") == "2"
+    assert suite.get(f"{kind}s") == "1"
+    assert len(list(suite.iter(kind))) == 1
+
+
+def test_junit_stays_readable_whatever_a_student_writes() -> None:
+    nasty = Judgement("08-train-linear", "error", 0, 4, message="\x1b[31m</failure>\0 ü & \ud800")
+    text = to_junit([GradedNotebook("ada", "\x07.ipynb", (nasty,))])
+    ElementTree.fromstring(text.encode())
+
+
+def test_markdown_quotes_a_message_so_that_nothing_in_it_is_markup() -> None:
+    nasty = Judgement("08-train-linear", "error", 0, 4, message="````\n# big\n| a | b |")
+    text = to_markdown(notebook(nasty))
+    assert "\n`````text\n````\n# big\n| a | b |\n`````\n" in text
+
+
+def test_markdown_says_nothing_of_exercises_that_only_wait() -> None:
+    assert "not written yet" not in to_markdown(notebook(WAITS))
+    assert "| 09-train-quadratic | ✗ missing | 0 of 4 |" in to_markdown(notebook(WAITS))

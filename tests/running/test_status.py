@@ -1,0 +1,71 @@
+"""`leadin status`: where a student stands, and what to do next."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from leadin.cli import main
+from leadin.running.submission import is_stub
+
+ANSWERS = Path(__file__).parents[1] / "submissions"
+
+Submit = Callable[[Mapping[str, str]], Path]
+
+
+def answer(exercise: str, name: str) -> str:
+    return (ANSWERS / exercise / f"{name}.py").read_text("utf-8")
+
+
+def status(folder: Path) -> str:
+    result = CliRunner().invoke(main, ["status", str(folder)])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_an_untouched_course_begins_at_the_first_exercise() -> None:
+    said = status(Path(__file__).parents[2] / "lessons")
+    assert "passes" not in said
+    assert "Next: 01-gradient-by-hand, in 01_linear_model.ipynb." in said
+
+
+def test_what_passes_and_what_is_wrong_is_told_apart(submit_bare: Submit) -> None:
+    folder = submit_bare(
+        {
+            "08-train-linear": answer("08-train-linear", "correct/plain_python"),
+            "09-train-quadratic": answer("09-train-quadratic", "mistakes/no_bias"),
+        }
+    )
+    lines = status(folder).splitlines()
+    (linear,) = (line for line in lines if "│ 08-train-linear" in line)
+    (quadratic,) = (line for line in lines if "│ 09-train-quadratic" in line)
+    assert "passes" in linear
+    assert "wrong" in quadratic
+
+
+def test_the_next_step_comes_with_its_hint(submit_bare: Submit) -> None:
+    folder = submit_bare({"08-train-linear": answer("08-train-linear", "mistakes/wrong_sign")})
+    for path in folder.glob("09*"):
+        path.unlink()
+    (path,) = folder.glob("08*")
+    said = status(path)
+    assert "Next: 08-train-linear, in 08_training_linear.ipynb." in said
+    assert "[wrong_sign]" in said
+
+
+@pytest.mark.parametrize(
+    ("source", "untouched"),
+    [
+        ('def train(w):\n    """Train."""\n    raise NotImplementedError("write it")', True),
+        ("def train(w):\n    raise NotImplementedError", True),
+        ("def train(w):\n    return [w]\n    raise NotImplementedError", False),
+        ("def train(w):\n    pass", False),
+        ("def train(w):\n    raise ValueError", False),
+        ("def other(w):\n    raise NotImplementedError", False),
+        ("def train(:", False),
+        ("", False),
+    ],
+)
+def test_a_stub_is_known_by_doing_nothing_else(source: str, untouched: bool) -> None:
+    assert is_stub(source, "train") is untouched
