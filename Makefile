@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 
-.PHONY: help setup lab test lint types derived unit suites notebooks browser build book book-serve \
+.PHONY: help setup lab test lint types derived tests quick notebooks browser build book book-serve \
 	format lock clean
 .DEFAULT_GOAL := help
 
@@ -16,7 +16,7 @@ setup: ## make .venv, or bring it up to date
 lab: setup ## open JupyterLab on the lessons
 	@sh tools/lab.sh $(LAB_ARGS)
 
-test: lint types derived unit suites notebooks ## run every check below
+test: lint types derived tests notebooks ## run every check below
 
 lint: setup ## style of the code (ruff)
 	$(BIN)/ruff check
@@ -29,12 +29,12 @@ derived: setup ## lessons/ and pics/ are up to date, and lack nothing
 	$(BIN)/leadin build --check
 	$(BIN)/leadin pictures --check
 
-unit: setup ## the fast tests
-	$(BIN)/pytest -n auto --dist loadgroup tests --ignore-glob='tests/*/*'
-
-suites: setup ## the slower tests, in folders of tests/
+tests: setup ## the tests, a folder for each room of the package
 	@sh tools/browser.sh
-	$(BIN)/pytest -n auto --dist loadgroup tests --ignore-glob='tests/test_*.py'
+	$(BIN)/pytest -n auto --dist loadgroup tests
+
+quick: setup ## the same without the slow ones
+	$(BIN)/pytest -n auto --dist loadgroup -m "not slow" tests
 
 notebooks: setup ## re-run every solution and compare its outputs (nbval)
 	$(BIN)/pytest --nbval -n auto --dist loadfile solutions

@@ -10,7 +10,7 @@ from leadin.course import EXERCISES, Exercise
 from leadin.judging import MISTAKES
 from leadin.judging.curve import first_difference
 
-EXPECTED_CURVES = Path(__file__).parent / "expected_curves"
+EXPECTED_CURVES = Path(__file__).parents[1] / "expected_curves"
 
 each_exercise = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 

@@ -10,7 +10,7 @@ import pytest
 
 from leadin.course import EXERCISES
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LESSONS, SOLUTIONS = ROOT / "lessons", ROOT / "solutions"
 README = (LESSONS / "README.md").read_text(encoding="utf-8")
 

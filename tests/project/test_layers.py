@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "leadin"
+PACKAGE = Path(__file__).parents[2] / "leadin"
 
 #: From the top down; a room imports only from rooms below it.
 ROOMS = [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from leadin.course.lessons import lesson_08, lesson_09
 from leadin.judging.curve import first_difference
 
-NOTEBOOK = Path(__file__).parents[1] / "solutions" / "11_build_autograd.ipynb"
+NOTEBOOK = Path(__file__).parents[2] / "solutions" / "11_build_autograd.ipynb"
 NUMBERS = st.floats(min_value=-2, max_value=2)
 #: A step of a formula: an operation, and which of the numbers so far it takes.
 STEPS = st.tuples(

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 import torch
 
-NOTEBOOK = Path(__file__).parents[1] / "solutions" / "12_debugging_clinic.ipynb"
+NOTEBOOK = Path(__file__).parents[2] / "solutions" / "12_debugging_clinic.ipynb"
 
 
 def cells():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TOOLS = ("cat", "cksum", "cp", "dirname", "grep", "mkdir", "rm", "sed", "sh", "tail", "uname", "wc")
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sets up with environment.yml")

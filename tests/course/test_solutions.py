@@ -18,7 +18,7 @@ import torch
 from leadin.course import EXERCISES, Exercise
 from leadin.judging.curve import first_difference
 
-SOLUTIONS = Path(__file__).parents[1] / "solutions"
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
 
 #: Where the stored digits were made. Elsewhere the last ones may come out differently.
 TORCH, MACHINE = "2.13.0", "x86_64"
