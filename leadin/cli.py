@@ -18,6 +18,10 @@ from leadin.course import EXERCISES
 if TYPE_CHECKING:
     from leadin.gradebook.cluster import ClusterCrew
 
+# nbformat needs jsonschema, which imports this where JupyterLab has brought it along. That takes
+# three seconds at each start, for a grammar of web addresses, of which notebooks have none.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 #: Exit codes: all is well; something did not pass; the command could not do its work.
 OK, FAILED, CANNOT = 0, 1, 2
 #: Other hidden inputs than those of a notebook's own check (seed 0): an answer that has these built
