@@ -106,7 +106,7 @@ def grade(
     console.print(reports.to_table(graded))
     if isolated := reports.in_force(graded):
         console.print(f"isolation: {isolated}", style="dim", highlight=False, markup=False)
-    verdicts = {each.verdict for notebook in graded for each in notebook.judgements}
+    verdicts = {each.kind for notebook in graded for each in notebook.judgements}
     sys.exit(CANNOT if "invalid" in verdicts else OK if verdicts == {"pass"} else FAILED)
 
 

@@ -16,7 +16,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TextIO, TypeAlias
 
@@ -68,17 +68,19 @@ class Outcome:
 
     Attributes:
         kind: `curve` (a sequence of real numbers), `tensors` (the same with torch tensors in it),
-            `none`, `number` (a single one), `other` (see detail), `raised` (see error), `waiting`
+            `none`, `number` (a single one), `other` (see type), `raised` (see error), `waiting`
             (raised NotImplementedError: not written yet), `timeout` or `memory`.
         curve: the numbers, where there are any; at most MAX_VALUES of them.
-        detail: what came back instead, in words.
+        type: for `other`, name of the type of what came back, or of what was in the list.
+        position: for `other`, the place in the list where that was, from 0; None for no list.
         error: the exception, for `raised`.
         warnings: texts of the warnings that were given on the way.
     """
 
     kind: Kind
     curve: tuple[float, ...] = ()
-    detail: str = ""
+    type: str = ""
+    position: int | None = None
     error: ErrorReport | None = None
     warnings: tuple[str, ...] = ()
 
@@ -104,7 +106,7 @@ def observe(function: Callable[..., Any], arguments: Sequence[Any]) -> Outcome:
         except BaseException as error:
             outcome = Outcome("raised", error=report_error(error))
     texts = tuple(dict.fromkeys(plain_text(str(w.message)) for w in caught))[:20]
-    return Outcome(outcome.kind, outcome.curve, outcome.detail, outcome.error, texts)
+    return replace(outcome, warnings=texts)
 
 
 def observe_within(
@@ -225,7 +227,7 @@ def bounded_printing(limit: int) -> Iterator[None]:
 
 
 def _plain(value: Any) -> Outcome:
-    """Reduce what a function returned to numbers and words."""
+    """Reduce what a function returned to numbers and names of types."""
     if value is None:
         return Outcome("none")
     if _is_tensor(value):
@@ -235,7 +237,7 @@ def _plain(value: Any) -> Outcome:
     if _is_number(value):
         return Outcome("number", (_to_float(value),))
     if isinstance(value, str | bytes | dict | set) or not isinstance(value, Iterable):
-        return Outcome("other", detail=_kind_of(value))
+        return Outcome("other", type=_type_of(value))
     return _plain_sequence(list(itertools.islice(iter(value), MAX_VALUES + 1)))
 
 
@@ -247,7 +249,7 @@ def _plain_sequence(values: list[Any]) -> Outcome:
         elif _is_number(value):
             curve.append(_to_float(value))
         else:
-            return Outcome("other", detail=f"a list whose element {position} is {_kind_of(value)}")
+            return Outcome("other", type=_type_of(value), position=position)
     has_tensors = any(map(_is_tensor, values))
     return Outcome("tensors" if has_tensors else "curve", tuple(curve))
 
@@ -276,8 +278,5 @@ def _to_float(number: Any) -> float:
         return float("inf")
 
 
-def _kind_of(value: Any) -> str:
-    if value is None:
-        return "None"
-    name = type(value).__name__[:100]
-    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+def _type_of(value: Any) -> str:
+    return plain_text(type(value).__name__[:100])

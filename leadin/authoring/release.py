@@ -141,7 +141,7 @@ def _lesson(root: Path, solution: Path) -> NotebookNode:
 
 def _package(root: Path) -> Iterable[str]:
     paths = (root / PACKAGE).rglob("*")
-    wanted = (path for path in paths if path.suffix == ".py" or path.name == "py.typed")
+    wanted = (path for path in paths if path.suffix in (".py", ".toml") or path.name == "py.typed")
     return sorted(path.relative_to(root).as_posix() for path in wanted)
 
 

@@ -6,9 +6,9 @@ from matplotlib.figure import Figure
 
 from leadin.course import EXERCISES
 from leadin.judging import calls, judge
-from leadin.judging.curve import first_difference
 from leadin.observe import Outcome
 from leadin.plot import draw_curves
+from leadin.words import render
 
 EXERCISE = "08-train-linear"
 MISTAKE = "no_zero_grad"
@@ -23,15 +23,17 @@ def verdict_figure() -> Figure:
     inputs = calls(exercise)
     edit = exercise.mistakes[MISTAKE][0]
     curves = [exercise.simulate(each, edit) for each in inputs]
-    judgement = judge(exercise, inputs, [Outcome("curve", tuple(curve)) for curve in curves])
-    expected = exercise.oracle(**inputs[0])
-    difference = first_difference(expected, curves[0])
-    figure = draw_curves(f"{EXERCISE}: the lesson’s inputs", expected, curves[0], difference)
+    verdict = judge(exercise, inputs, [Outcome("curve", tuple(curve)) for curve in curves])
+    shown = verdict.shown
+    assert shown is not None
+    figure = draw_curves(
+        f"{EXERCISE}: the lesson’s inputs", shown.expected, shown.returned, shown.difference
+    )
     figure.set_size_inches(7, 5.2)
     figure.set_layout_engine("constrained", rect=(0, TEXT_SHARE, 1, 1 - TEXT_SHARE))
     lines = [
         line
-        for paragraph in judgement.message.splitlines()
+        for paragraph in render(verdict).plain().splitlines()
         for line in textwrap.wrap(paragraph, COLUMNS) or [""]
     ]
     figure.text(

@@ -13,9 +13,11 @@ from leadin.gradebook.crew import Crew, UnrunnableError
 from leadin.gradebook.fingerprint import Fingerprints
 from leadin.gradebook.store import Store
 from leadin.gradebook.student_files import plan_student
+from leadin.judging import Reason
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task, plan_files
 from leadin.running.launcher import Mode
 from leadin.running.run import Settings
+from leadin.words import say_reason
 
 #: Whether all students' answers are judged on the same hidden inputs.
 InputsFor: TypeAlias = Literal["shared", "per-student"]
@@ -181,14 +183,14 @@ class _Run:
         try:
             return plan_student(self.class_folder, student, self.order.exercises)
         except Exception as error:  # whatever one student's files make us stumble over
-            reason = f"What was handed in can't be read: {_in_words(error)}"
+            reason = Reason("could_not_be_read", {"error": _in_words(error)})
             tasks = plan_files({}, student.name, None, self.order.exercises)
-            return [replace(task, verdict="invalid", reason=reason) for task in tasks]
+            return [replace(task, kind="invalid", reason=reason) for task in tasks]
 
     def hand_over(self, open_: _Open) -> None:
         task = open_.task
         if task.submission is None:
-            self.keep(open_, task.without_run(task.verdict, task.reason), open_.fingerprint)
+            self.keep(open_, task.without_run(task.kind, task.reason), open_.fingerprint)
             return
         while len(self.running) >= self.crew.size:
             self.store_finished()
@@ -212,11 +214,11 @@ class _Run:
         """A notebook could not be run; where none can, that is no student's fault."""
         self.failures += 1
         if isinstance(error, UnrunnableError):
-            reason = f"This notebook can't be run: {error}"
+            reason = Reason("can_not_be_run", {"why": str(error)})
         else:
-            reason = f"The grader failed on this notebook: {_in_words(error)}"
+            reason = Reason("grader_failed", {"error": _in_words(error)})
         if self.failures >= MOST_FAILURES and not self.has_run:
-            raise CannotGradeError(f"not one notebook could be run. {reason}")
+            raise CannotGradeError(f"not one notebook could be run. {say_reason(reason)}")
         return task.without_run("invalid", reason)
 
     def keep(self, open_: _Open, graded: GradedNotebook, fingerprint: str) -> None:
@@ -238,7 +240,7 @@ def _ends_the_run(future: Future[GradedNotebook]) -> bool:
 
 def _is_there(task: Task) -> bool:
     """Whether there is a notebook, readable or not."""
-    return task.submission is not None or task.verdict != "missing"
+    return task.submission is not None or task.kind != "missing"
 
 
 def _in_words(error: Exception) -> str:

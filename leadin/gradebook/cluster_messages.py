@@ -8,15 +8,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, astuple, dataclass, fields
 from functools import cache
 from importlib import metadata
-from typing import Any, get_args
+from typing import Any
 
 from leadin import __version__
 from leadin.course import Exercise
 from leadin.gradebook import fingerprint
 from leadin.gradebook.companions import megabytes
 from leadin.gradebook.crew import NotIsolatedError, UnrunnableError
-from leadin.judging import MISTAKES, Judgement, Verdict, calls
-from leadin.observe import MAX_VALUES
+from leadin.judging import Verdict, calls
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
 from leadin.running.launcher import Mode
@@ -29,8 +28,6 @@ from leadin.running.submission import Cell
 MAX_SENT = 8_000_000
 #: Bytes of an answer: cut curves and long messages of every exercise need half of it.
 MAX_ANSWER = 10_000_000
-#: Characters of a message to a student.
-_MAX_TEXT = 100_000
 
 _FAILURES: dict[str, type[Exception]] = {
     "not isolated": NotIsolatedError,
@@ -117,7 +114,7 @@ def decode_notebook(data: bytes) -> SentNotebook:
 def encode_graded(graded: GradedNotebook) -> bytes:
     """Verdicts as an answer."""
     message = {
-        "judgements": [asdict(each) for each in graded.judgements],
+        "judgements": [each.to_json() for each in graded.judgements],
         "isolation": graded.isolation and asdict(graded.isolation),
     }
     return json.dumps(message).encode("ascii")
@@ -186,21 +183,17 @@ def _raise(failure: dict[str, Any]) -> None:
     raise _FAILURES[kind](why)
 
 
-def _judgement(value: object, exercise: Exercise, settings: Settings) -> Judgement:
-    read = _fields(value, {field.name for field in fields(Judgement)})
-    mistakes, epoch, curve = read["mistakes"], read["first_wrong_epoch"], read["curve"]
-    _require(read["exercise"] == exercise.id, "an exercise")
-    _require(read["verdict"] in get_args(Verdict), "a verdict")
-    scored = exercise.points if read["verdict"] == "pass" else 0
-    _require(_is_int(read["points"], scored, scored), "points")
-    _require(_is_int(read["max_points"], exercise.points, exercise.points), "points")
-    _require(_is_list(mistakes, str, len(MISTAKES)), "mistakes")
-    _require(set(mistakes) <= MISTAKES.keys(), "mistakes")
-    _require(epoch is None or _is_int(epoch, 0, MAX_VALUES), "an epoch")
-    _require(isinstance(read["message"], str) and len(read["message"]) <= _MAX_TEXT, "a message")
-    _require(_is_int(read["shown"], 0, len(calls(exercise, settings.seed)) - 1), "inputs")
-    _require(_is_list(curve, float, MAX_VALUES + 1), "a curve")
-    return Judgement(**{**read, "mistakes": tuple(mistakes), "curve": tuple(curve)})
+def _judgement(value: object, exercise: Exercise, settings: Settings) -> Verdict:
+    try:
+        read = Verdict.from_json(value)
+    except ValueError as error:
+        raise ProtocolError(str(error)) from error
+    scored = exercise.points if read.kind == "pass" else 0
+    _require(read.exercise == exercise.id, "an exercise")
+    _require((read.points, read.max_points) == (scored, exercise.points), "points")
+    if read.shown:
+        _require(read.shown.call < len(calls(exercise, settings.seed)), "inputs")
+    return read
 
 
 def _isolation(value: object) -> Isolation:
@@ -218,10 +211,6 @@ def _fields(value: object, names: set[str]) -> dict[str, Any]:
     if not (isinstance(value, dict) and value.keys() == names):
         raise ProtocolError("fields are missing or surplus")
     return value
-
-
-def _is_int(value: object, least: int, most: int) -> bool:
-    return type(value) is int and least <= value <= most
 
 
 def _is_list(value: object, of: type, most: int) -> bool:

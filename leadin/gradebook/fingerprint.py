@@ -47,7 +47,7 @@ class Fingerprints:
             self.mode,
             astuple(settings),
             [exercise.id for exercise in task.exercises],
-            [task.verdict, task.reason],
+            [task.kind, task.reason.to_json()],
             submission and [astuple(cell) for cell in submission.cells],
             submission and submission.folder and self._beside(submission.folder),
         ]

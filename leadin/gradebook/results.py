@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leadin.judging import Judgement
+from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook
 
 
@@ -19,7 +19,7 @@ class GradedStudent:
     notebooks: tuple[GradedNotebook, ...]
 
     @property
-    def judgements(self) -> tuple[Judgement, ...]:
+    def judgements(self) -> tuple[Verdict, ...]:
         """One per exercise, in the course's order."""
         return tuple(each for notebook in self.notebooks for each in notebook.judgements)
 

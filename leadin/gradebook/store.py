@@ -6,22 +6,21 @@ ends with the process, however that ends.
 
 import json
 import sqlite3
-import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from leadin.course import EXERCISES
 from leadin.gradebook.results import GradedStudent
-from leadin.judging import Judgement
+from leadin.judging import Verdict
 from leadin.running.grade import CannotGradeError, GradedNotebook
 from leadin.running.isolation.report import Isolation
 
 #: Says in the file's header that it is ours ("Lead"), and how its tables are laid out.
-APPLICATION, SCHEMA = 0x4C656164, 1
+APPLICATION, SCHEMA = 0x4C656164, 2
 
 _TABLES = """
 CREATE TABLE run (
@@ -45,13 +44,6 @@ CREATE TABLE judgement (
     notebook INTEGER NOT NULL REFERENCES notebook ON DELETE CASCADE,
     exercise TEXT NOT NULL,
     verdict TEXT NOT NULL,
-    points INTEGER NOT NULL,
-    max_points INTEGER NOT NULL,
-    mistakes TEXT NOT NULL,
-    first_wrong_epoch INTEGER,
-    message TEXT NOT NULL,
-    shown INTEGER NOT NULL,
-    curve BLOB NOT NULL,
     PRIMARY KEY (notebook, exercise)
 ) WITHOUT ROWID;
 """
@@ -141,8 +133,8 @@ class Store:
                 [*key, first, self._run, fingerprint, str(graded.seed), isolation, _now()],
             )
             self._connection.executemany(
-                "INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(row.lastrowid, *_to_row(each)) for each in graded.judgements],
+                "INSERT INTO judgement VALUES (?, ?, ?)",
+                [(row.lastrowid, each.exercise, _to_text(each)) for each in graded.judgements],
             )
 
     def confirm(self, student: str, notebooks: Iterable[str]) -> None:
@@ -177,11 +169,11 @@ class Store:
         self, student: str, id_: int, name: str, seed: str, isolation: str | None
     ) -> GradedNotebook:
         rows = self._connection.execute(
-            "SELECT exercise, verdict, points, max_points, mistakes, first_wrong_epoch, message,"
-            " shown, curve FROM judgement WHERE notebook = ?",
+            "SELECT verdict FROM judgement WHERE notebook = ?",
             [id_],
         )
-        judgements = sorted(map(_from_row, rows), key=lambda each: _PLACES.get(each.exercise, 0))
+        verdicts = (Verdict.from_json(json.loads(text)) for (text,) in rows)
+        judgements = sorted(verdicts, key=lambda each: _PLACES.get(each.exercise, 0))
         in_force = None if isolation is None else Isolation.of(json.loads(isolation))
         return GradedNotebook(student, name, tuple(judgements), int(seed), in_force)
 
@@ -202,7 +194,11 @@ class Store:
         execute("PRAGMA synchronous = NORMAL")
         # Takes the lock, which is then kept.
         execute("BEGIN EXCLUSIVE")
-        if not tables:
+        if tables and schema < SCHEMA:
+            # What judged then has changed since: all is graded anew.
+            for table in ("judgement", "notebook", "run"):
+                execute(f"DROP TABLE {table}")
+        if not tables or schema < SCHEMA:
             for statement in _TABLES.split(";\n"):
                 execute(statement)
             execute(f"PRAGMA application_id = {APPLICATION}")
@@ -250,34 +246,9 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
     )
 
 
-def _to_row(judgement: Judgement) -> tuple[Any, ...]:
-    return (
-        judgement.exercise,
-        judgement.verdict,
-        judgement.points,
-        judgement.max_points,
-        json.dumps(judgement.mistakes),
-        judgement.first_wrong_epoch,
-        _text(judgement.message),
-        judgement.shown,
-        # Eight bytes a number keep every bit, and nan and inf too.
-        struct.pack(f"<{len(judgement.curve)}d", *judgement.curve),
-    )
-
-
-def _from_row(row: tuple[Any, ...]) -> Judgement:
-    exercise, verdict, points, max_points, mistakes, epoch, message, shown, curve = row
-    return Judgement(
-        exercise,
-        verdict,
-        points,
-        max_points,
-        tuple(json.loads(mistakes)),
-        epoch,
-        message,
-        shown,
-        struct.unpack(f"<{len(curve) // 8}d", curve),
-    )
+def _to_text(verdict: Verdict) -> str:
+    # ASCII, so that halves of characters are kept too.
+    return json.dumps(verdict.to_json(), ensure_ascii=True)
 
 
 def _text(text: str) -> str:

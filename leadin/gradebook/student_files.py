@@ -10,7 +10,9 @@ from pathlib import Path
 from leadin.course import Exercise
 from leadin.gradebook.class_folder import NOT_HANDED_IN, Place, Student, readable
 from leadin.gradebook.file_names import LESSONS, plain_name
+from leadin.judging import said
 from leadin.running.grade import Task, plan_files
+from leadin.words import say_reason
 
 #: An archive can hold millions of folders and files. What lies deeper or comes later than this is
 #: not looked at.
@@ -179,7 +181,7 @@ def _first_of_each(plans: Sequence[list[Task]], exercises: Sequence[Exercise]) -
     parts: dict[int, list[Exercise]] = {}
     for exercise in exercises:
         having = [task for plan in plans for task in plan if exercise in task.exercises]
-        task = next((task for task in having if task.verdict != "missing"), having[0])
+        task = next((task for task in having if task.kind != "missing"), having[0])
         chosen[id(task)] = task
         parts.setdefault(id(task), []).append(exercise)
     return [replace(task, exercises=tuple(parts[key])) for key, task in chosen.items()]
@@ -189,19 +191,20 @@ def _explained(task: Task, found: Found) -> Task:
     """The same, with what this student has handed in instead of a notebook that is missing."""
     if task.submission is not None:
         return task
-    if task.verdict != "missing":
+    if task.kind != "missing":
         # A platform's name for the file says little to the student.
         for notebooks in found.groups.values():
             if task.notebook in notebooks:
-                reason = task.reason.replace(notebooks[task.notebook].name, task.notebook)
-                return replace(task, reason=reason)
+                its_name = notebooks[task.notebook].name
+                reason = say_reason(task.reason).replace(its_name, task.notebook)
+                return replace(task, reason=said(reason))
         return task
     if task.notebook in found.refused:
-        return replace(task, verdict="invalid", reason=found.refused[task.notebook])
+        return replace(task, kind="invalid", reason=said(found.refused[task.notebook]))
     problems = " ".join(dict.fromkeys(found.problems[:3]))
     if found.is_unreadable and not found.groups:
-        return replace(task, verdict="invalid", reason=problems)
+        return replace(task, kind="invalid", reason=said(problems))
     reason = f"There is no {task.notebook} among the files handed in."
     if not found.groups and not found.problems:
         reason = f"There is no {task.notebook}: no notebook was handed in."
-    return replace(task, reason=f"{reason} {problems}".rstrip())
+    return replace(task, reason=said(f"{reason} {problems}".rstrip()))

@@ -1,7 +1,18 @@
 """A wrong curve -> the mistake behind it. Neither torch nor Jupyter is imported here."""
 
-from leadin.judging.catalogue import MISTAKES
-from leadin.judging.judge import Judgement, Verdict, calls, judge, without_run
-from leadin.judging.mistake import Mistake
+from leadin.judging.judge import calls, judge, stopped_in_cell, without_run
+from leadin.judging.sections import MISTAKES
+from leadin.judging.verdict import Kind, Reason, Shown, Verdict, said
 
-__all__ = ["MISTAKES", "Judgement", "Mistake", "Verdict", "calls", "judge", "without_run"]
+__all__ = [
+    "MISTAKES",
+    "Kind",
+    "Reason",
+    "Shown",
+    "Verdict",
+    "calls",
+    "judge",
+    "said",
+    "stopped_in_cell",
+    "without_run",
+]

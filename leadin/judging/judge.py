@@ -1,49 +1,16 @@
 """What a function returned on several inputs -> a verdict, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field
 
 from leadin.course.exercise import Exercise, Inputs
-from leadin.judging import message
-from leadin.judging.curve import Difference, first_difference
+from leadin.judging.curve import Curve, first_difference
 from leadin.judging.errors import mistakes_behind_error
 from leadin.judging.search import Evidence, find_mistakes
 from leadin.judging.source import Source, read_source
 from leadin.judging.tools import read_tools, with_helpers
-from leadin.observe import Outcome
-
-Verdict: TypeAlias = Literal[
-    "pass", "wrong", "error", "missing", "timeout", "memory", "forbidden", "invalid"
-]
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """The verdict on one exercise.
-
-    Attributes:
-        exercise: its id.
-        verdict: what it came to.
-        points: what it scores.
-        max_points: what a right answer scores.
-        mistakes: ids of the mistakes that are proven.
-        first_wrong_epoch: first epoch that differs from the oracle, counted from 0, on the first
-            inputs that show a difference.
-        message: the verdict in words for the student, several lines of plain text.
-        shown: index of the inputs that the message speaks of.
-        curve: what the function returned on these inputs; empty where that is no curve.
-    """
-
-    exercise: str
-    verdict: Verdict
-    points: int
-    max_points: int
-    mistakes: tuple[str, ...] = ()
-    first_wrong_epoch: int | None = None
-    message: str = ""
-    shown: int = 0
-    curve: tuple[float, ...] = ()
+from leadin.judging.verdict import Kind, Reason, Shown, Value, Verdict
+from leadin.observe import ErrorReport, Outcome
 
 
 def calls(exercise: Exercise, seed: int = 0) -> list[Inputs]:
@@ -66,7 +33,7 @@ def judge(
     outcomes: Sequence[Outcome],
     source: str = "",
     cells_before: Sequence[str] = (),
-) -> Judgement:
+) -> Verdict:
     """Judge what a function returned.
 
     Args:
@@ -86,16 +53,28 @@ def judge(
     return case.with_curves()
 
 
-def without_run(exercise: Exercise, verdict: Verdict, reason: str) -> Judgement:
-    """The verdict on an answer that could not be run at all.
+def without_run(exercise: Exercise, kind: Kind, reason: Reason) -> Verdict:
+    """The verdict on an answer that could not be called at all.
 
     Args:
         exercise: what was asked.
-        verdict: anything but `pass`.
-        reason: why, in a line for the student.
+        kind: anything but `pass`.
+        reason: why.
     """
-    text = message.compose(exercise, verdict, reason, ())
-    return Judgement(exercise.id, verdict, 0, exercise.points, message=text)
+    return Verdict(exercise.id, kind, 0, exercise.points, reason)
+
+
+def stopped_in_cell(exercise: Exercise, error: ErrorReport, source: str) -> Verdict:
+    """The verdict on an answer whose cell stops with an error when it is run.
+
+    Args:
+        exercise: what was asked.
+        error: what it raised.
+        source: text of the cell.
+    """
+    mistakes = mistakes_behind_error(error, (), read_source(source))
+    reason = _raised("cell", error)
+    return Verdict(exercise.id, "error", 0, exercise.points, reason, mistakes)
 
 
 @dataclass(frozen=True)
@@ -105,80 +84,71 @@ class _Case:
     outcomes: Sequence[Outcome]
     text: str
     cells_before: Sequence[str]
+    _curves: list[tuple[Inputs, tuple[float, ...]]] = field(default_factory=list)
 
     @property
     def source(self) -> Source:
         """Read only for wrong answers: a right one needs no explanation."""
         return read_source(self.text)
 
-    def judgement(
-        self,
-        verdict: Verdict,
-        text: str,
-        mistakes: tuple[str, ...] = (),
-        epoch: int | None = None,
-        shown: int = 0,
-    ) -> Judgement:
-        points = self.exercise.points
-        scored = points if verdict == "pass" else 0
-        curve = self.outcomes[shown].curve
-        return Judgement(
-            self.exercise.id, verdict, scored, points, mistakes, epoch, text, shown, curve
-        )
+    def expected(self, call: int) -> tuple[float, ...]:
+        """The oracle's curve for a call; it is asked once for the same inputs."""
+        for inputs, curve in self._curves:
+            if inputs == self.inputs[call]:
+                return curve
+        self._curves.append((self.inputs[call], tuple(self.exercise.oracle(**self.inputs[call]))))
+        return self._curves[-1][1]
 
-    def without_curve(self, call: int, outcome: Outcome) -> Judgement:
+    def verdict(
+        self, kind: Kind, reason: Reason, mistakes: tuple[str, ...] = (), call: int = 0
+    ) -> Verdict:
+        returned = self.outcomes[call].curve
+        compared = self.outcomes[call].kind in ("curve", "tensors")
+        expected = self.expected(call) if returned or compared else ()
+        difference = first_difference(expected, returned) if compared else None
+        shown = Shown(call, self.inputs[call], expected, returned, difference)
+        points = self.exercise.points
+        scored = points if kind == "pass" else 0
+        return Verdict(self.exercise.id, kind, scored, points, reason, mistakes, shown)
+
+    def without_curve(self, call: int, outcome: Outcome) -> Verdict:
         """A call gave something that is no curve at all."""
-        what = message.no_curve(self.exercise, self.inputs[call], outcome)
-        mistakes: tuple[str, ...] = ()
-        verdict: Verdict = "wrong"
         match outcome.kind:
             case "waiting":
-                verdict = "missing"
+                return without_run(self.exercise, "missing", Reason("waits"))
             case "timeout":
-                verdict = "timeout"
+                return self.verdict("timeout", Reason("call_timeout"), call=call)
             case "memory":
-                verdict = "memory"
-            case "raised":
-                verdict = "error"
-                if outcome.error:
-                    mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source)
+                return self.verdict("memory", Reason("out_of_memory"), call=call)
             case "none":
-                mistakes = ("returns_none",)
+                return self.verdict("wrong", Reason("returned_none"), ("returns_none",), call)
             case "number":
-                mistakes = ("returns_one_number",)
-        text = message.compose(self.exercise, verdict, what, mistakes)
-        return self.judgement(verdict, text, mistakes, shown=call)
+                reason = Reason("returned_number", {"value": outcome.curve[0]})
+                return self.verdict("wrong", reason, ("returns_one_number",), call)
+        if outcome.error:
+            mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source)
+            return self.verdict("error", _raised("call", outcome.error), mistakes, call)
+        return self.verdict("wrong", _returned_other(outcome), call=call)
 
-    def with_curves(self) -> Judgement:
+    def with_curves(self) -> Verdict:
         """Every call gave numbers: compare them with the oracle's."""
-        differences = [self.difference(call) for call in range(len(self.outcomes))]
-        wrong = [call for call, difference in enumerate(differences) if difference]
+        wrong = [
+            call
+            for call, outcome in enumerate(self.outcomes)
+            if first_difference(self.expected(call), outcome.curve)
+        ]
         in_tensors = any(outcome.kind == "tensors" for outcome in self.outcomes)
-        if not wrong and (shortcut := self.shortcut()):
-            what = message.shortcut(self.exercise)
-            text = message.compose(self.exercise, "forbidden", what, shortcut)
-            return self.judgement("forbidden", text, shortcut)
-        if not wrong and not in_tensors:
-            return self.judgement("pass", message.passed(self.exercise, self.outcomes[0].curve))
         mistakes: tuple[str, ...] = ("returns_tensors",) if in_tensors else ()
-        if not wrong:
-            what = message.only_tensors(self.exercise)
-            return self.judgement(
-                "wrong", message.compose(self.exercise, "wrong", what, mistakes), mistakes
-            )
-        mistakes += self.explain(wrong)
-        call = wrong[0]
-        difference = differences[call]
-        assert difference is not None
-        what = message.differs(
-            self.exercise,
-            self.inputs[call],
-            difference,
-            len(self.outcomes[call].curve),
-            right_in_lesson=call > 0,
-        )
-        text = message.compose(self.exercise, "wrong", what, mistakes)
-        return self.judgement("wrong", text, mistakes, difference.epoch, call)
+        if wrong:
+            reason = Reason("differs_elsewhere" if wrong[0] else "differs_in_lesson")
+            return self.verdict("wrong", reason, mistakes + self.explain(wrong), wrong[0])
+        if shortcut := self.shortcut():
+            return self.verdict("forbidden", Reason("right_by_a_tool"), shortcut)
+        if in_tensors:
+            return self.verdict("wrong", Reason("right_in_tensors"), mistakes)
+        curve = self.outcomes[0].curve
+        fields: dict[str, Value] = {"values": len(curve), "first": curve[0], "last": curve[-1]}
+        return self.verdict("pass", Reason("right", fields))
 
     def shortcut(self) -> tuple[str, ...]:
         """What a right answer used although the exercise is to do without it."""
@@ -189,15 +159,28 @@ class _Case:
             return ("uses_torch",)
         return ("uses_autograd",) if tools.autograd else ()
 
-    def difference(self, call: int) -> Difference | None:
-        expected = self.exercise.oracle(**self.inputs[call])
-        return first_difference(expected, self.outcomes[call].curve)
-
     def explain(self, wrong: list[int]) -> tuple[str, ...]:
-        curves = [outcome.curve for outcome in self.outcomes]
+        curves: list[Curve] = [outcome.curve for outcome in self.outcomes]
         first, last = curves[0], curves[-1]
         if len(curves) > 1 and self.inputs[0] == self.inputs[-1] and first_difference(first, last):
             return ("not_repeatable",)
-        found = find_mistakes(Evidence(self.exercise, self.inputs, curves, self.source))
+        expected = [self.expected(call) for call in range(len(curves))]
+        found = find_mistakes(Evidence(self.exercise, self.inputs, expected, curves, self.source))
         # By definition: what is right for the lesson's inputs, and for no others.
         return ("hard_coded",) if not found and wrong[0] > 0 else found
+
+
+def _raised(where: str, error: ErrorReport) -> Reason:
+    fields: dict[str, Value] = {"error": str(error)}
+    if not error.line_number:
+        return Reason(f"{where}_raised", fields)
+    fields |= {"line_number": error.line_number, "line": error.line}
+    return Reason(f"{where}_raised_at", fields)
+
+
+def _returned_other(outcome: Outcome) -> Reason:
+    if outcome.position is None:
+        return Reason("returned_object", {"type": outcome.type})
+    if outcome.type == "NoneType":
+        return Reason("returned_list_with_none", {"position": outcome.position})
+    return Reason("returned_list_with", {"type": outcome.type, "position": outcome.position})

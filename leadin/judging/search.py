@@ -54,6 +54,7 @@ class Evidence:
 
     exercise: Exercise
     inputs: Sequence[Inputs]
+    expected: Sequence[Curve]
     curves: Sequence[Curve]
     source: Source
 
@@ -114,15 +115,14 @@ def find_mistakes(evidence: Evidence) -> tuple[str, ...]:
 
 def _is_rounded(evidence: Evidence) -> bool:
     """Whether every value is the oracle's with a few decimals only."""
-    for decimals in range(7):
-        if all(_has_decimals(evidence, call, decimals) for call in range(len(evidence.curves))):
-            return True
-    return False
+    pairs = list(zip(evidence.expected, evidence.curves, strict=True))
+    return any(
+        all(_has_decimals(expected, curve, decimals) for expected, curve in pairs)
+        for decimals in range(7)
+    )
 
 
-def _has_decimals(evidence: Evidence, call: int, decimals: int) -> bool:
-    expected = evidence.exercise.oracle(**evidence.inputs[call])
-    curve = evidence.curves[call]
+def _has_decimals(expected: Curve, curve: Curve, decimals: int) -> bool:
     if len(expected) != len(curve):
         return False
     # Rounding moves a value by half a unit of its last decimal; float32 may tip it over.

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leadin.course import EXERCISES, Exercise
-from leadin.judging import Judgement, Verdict, without_run
-from leadin.judging.message import WAITS
+from leadin.judging import Kind, Reason, Verdict, said, without_run
 from leadin.running.isolation.report import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError, open_launcher
 from leadin.running.run import Settings, judge_submission
 from leadin.running.submission import Submission, UnreadableError, is_stub, read_submission
+from leadin.words import say_reason
 
 #: Times that a notebook is run when what starts all processes ends meanwhile: no fault of its
 #: student's, as far as anybody can tell.
 TRIES = 3
+
+WAITS = Reason("waits")
 
 
 class CannotGradeError(Exception):
@@ -37,7 +39,7 @@ class GradedNotebook:
 
     student: str
     notebook: str
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[Verdict, ...]
     seed: int = 0
     isolation: Isolation | None = None
 
@@ -51,16 +53,16 @@ class Task:
         notebook: name of the file.
         exercises: what to judge in it, in the course's order.
         submission: what was read of it, if it could be read.
-        verdict: without a submission, what every exercise gets.
-        reason: without a submission, why, in one line.
+        kind: without a submission, of what kind every exercise's verdict is.
+        reason: without a submission, why.
     """
 
     student: str
     notebook: str
     exercises: tuple[Exercise, ...]
     submission: Submission | None
-    verdict: Verdict = "pass"
-    reason: str = ""
+    kind: Kind = "missing"
+    reason: Reason = WAITS
 
     def is_untouched(self) -> bool:
         """Whether every answer is still the stub that the lesson came with."""
@@ -72,9 +74,9 @@ class Task:
             for each, place in answers
         )
 
-    def without_run(self, verdict: Verdict, reason: str) -> GradedNotebook:
+    def without_run(self, kind: Kind, reason: Reason) -> GradedNotebook:
         """Graded without a look at what its code does."""
-        judgements = tuple(without_run(each, verdict, reason) for each in self.exercises)
+        judgements = tuple(without_run(each, kind, reason) for each in self.exercises)
         return GradedNotebook(self.student, self.notebook, judgements)
 
 
@@ -139,7 +141,7 @@ def plan(path: Path) -> list[Task]:
         return [_read(path, path.name, folder.name, folder)]
     notebooks = {found.name: found for found in sorted(path.glob("*.ipynb"))}
     tasks = plan_files(notebooks, folder.name, folder)
-    if not any(task.submission or task.verdict == "invalid" for task in tasks):
+    if not any(task.submission or task.kind == "invalid" for task in tasks):
         raise CannotGradeError(f"{path} has no notebook with an exercise of this course in it")
     return tasks
 
@@ -175,7 +177,9 @@ def plan_files(
     tasks: dict[str, Task] = {}
     for exercise in exercises:
         name = f"{exercise.lesson}.ipynb"
-        absent = Task(student, name, (), None, "missing", f"There is no {name} in this folder.")
+        absent = Task(
+            student, name, (), None, "missing", Reason("not_in_folder", {"notebook": name})
+        )
         task = found.get(exercise.id, absent)
         before = tasks[task.notebook].exercises if task.notebook in tasks else ()
         tasks[task.notebook] = replace(task, exercises=(*before, exercise))
@@ -195,7 +199,7 @@ def run_task(task: Task, settings: Settings, launcher: Launcher) -> GradedNotebo
         LauncherLostError: what starts them ended each time.
     """
     if task.submission is None:
-        return task.without_run(task.verdict, task.reason)
+        return task.without_run(task.kind, task.reason)
     arguments = (task.submission, task.exercises, settings, launcher)
     for _ in range(TRIES - 1):
         with suppress(LauncherLostError):
@@ -216,17 +220,20 @@ def _lies_in(path: Path, folder: Path) -> bool:
 def _read(path: Path, name: str, student: str, folder: Path | None) -> Task:
     # What should stand in it, going by its name, and what does.
     wanted = {exercise.id for exercise in EXERCISES.values() if exercise.lesson == Path(name).stem}
-    submission = None
-    reason = ""
-    try:
-        if folder and not _lies_in(path, folder):
-            # What it leads to could be another student's.
-            raise UnreadableError(f"{name} is a link that leads out of its folder")
-        submission = read_submission(path, folder)
-        wanted |= {exercise.id for exercise in submission.exercises}
-    except UnreadableError as error:
-        reason = str(error)
+    submission, reason = None, None
+    if folder and not _lies_in(path, folder):
+        # What it leads to could be another student's.
+        reason = Reason("leads_out_of_folder", {"notebook": name})
+    else:
+        try:
+            submission = read_submission(path, folder)
+            wanted |= {exercise.id for exercise in submission.exercises}
+        except UnreadableError as error:
+            reason = said(str(error))
     if not wanted:
-        raise CannotGradeError(reason or f"{path} has no exercise of this course in it")
+        why = say_reason(reason) if reason else f"{path} has no exercise of this course in it"
+        raise CannotGradeError(why)
     exercises = tuple(exercise for id_, exercise in EXERCISES.items() if id_ in wanted)
-    return Task(student, name, exercises, submission, "invalid", reason)
+    if reason:
+        return Task(student, name, exercises, None, "invalid", reason)
+    return Task(student, name, exercises, submission)

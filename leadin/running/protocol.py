@@ -65,7 +65,7 @@ def decode_outcome(value: object) -> Outcome:
     Raises:
         ProtocolError: a field is missing, surplus, too large or of the wrong type.
     """
-    fields = _fields(value, {"kind", "curve", "detail", "error", "warnings"})
+    fields = _fields(value, {"kind", "curve", "type", "position", "error", "warnings"})
     if fields["kind"] not in get_args(Kind):
         raise ProtocolError("unknown kind of outcome")
     curve = _list(fields["curve"], MAX_VALUES + 1)
@@ -74,7 +74,8 @@ def decode_outcome(value: object) -> Outcome:
     return Outcome(
         kind=fields["kind"],
         curve=tuple(curve),
-        detail=_text(fields["detail"]),
+        type=_text(fields["type"]),
+        position=_int_or_none(fields["position"]),
         error=None if fields["error"] is None else decode_error(fields["error"]),
         warnings=tuple(map(_text, _list(fields["warnings"], 20))),
     )
@@ -87,11 +88,11 @@ def decode_error(value: object) -> ErrorReport:
         ProtocolError: a field is missing, surplus, too large or of the wrong type.
     """
     fields = _fields(value, {"type", "message", "line_number", "line"})
-    number = fields["line_number"]
-    if not (number is None or type(number) is int):
-        raise ProtocolError("a line number is no int")
     return ErrorReport(
-        _text(fields["type"]), _text(fields["message"]), number, _text(fields["line"])
+        _text(fields["type"]),
+        _text(fields["message"]),
+        _int_or_none(fields["line_number"]),
+        _text(fields["line"]),
     )
 
 
@@ -111,3 +112,9 @@ def _text(value: object) -> str:
     if not (isinstance(value, str) and len(value) <= MAX_TEXT):
         raise ProtocolError("a text is no text or too long")
     return plain_text(value)
+
+
+def _int_or_none(value: object) -> int | None:
+    if not (value is None or type(value) is int):
+        raise ProtocolError("a number is no int")
+    return value

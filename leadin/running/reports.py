@@ -10,9 +10,10 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from leadin.judging import Judgement
+from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook
 from leadin.running.isolation.report import Isolation, weakest
+from leadin.words import render
 
 #: Verdicts that say something about how the answer was run, not about what it returned.
 _ERRORS = {"error", "timeout", "memory", "forbidden", "invalid"}
@@ -43,9 +44,9 @@ def total(graded: Iterable[GradedNotebook]) -> Total:
     return Total(
         points=sum(judgement.points for judgement in judgements),
         max_points=sum(judgement.max_points for judgement in judgements),
-        passed=sum(judgement.verdict == "pass" for judgement in judgements),
+        passed=sum(judgement.kind == "pass" for judgement in judgements),
         exercises=len(judgements),
-        waiting=tuple(each.exercise for each in judgements if each.verdict == "missing"),
+        waiting=tuple(each.exercise for each in judgements if each.kind == "missing"),
     )
 
 
@@ -73,12 +74,12 @@ def submission_json(notebook: GradedNotebook) -> dict[str, Any]:
         "exercises": [
             {
                 "id": judgement.exercise,
-                "verdict": judgement.verdict,
+                "verdict": judgement.kind,
                 "points": judgement.points,
                 "max_points": judgement.max_points,
                 "mistakes": list(judgement.mistakes),
                 "first_wrong_epoch": judgement.first_wrong_epoch,
-                "message": judgement.message,
+                "message": render(judgement).plain(),
             }
             for judgement in notebook.judgements
         ],
@@ -118,9 +119,9 @@ def junit_suite(
                 suite, "testcase", classname=place, name=judgement.exercise
             )
             if kind := _junit_kind(judgement):
-                names = " ".join(judgement.mistakes) or judgement.verdict
-                trouble = ElementTree.SubElement(case, kind, type=judgement.verdict, message=names)
-                trouble.text = _xml_text(judgement.message)
+                names = " ".join(judgement.mistakes) or judgement.kind
+                trouble = ElementTree.SubElement(case, kind, type=judgement.kind, message=names)
+                trouble.text = _xml_text(render(judgement).plain())
     return suite
 
 
@@ -130,16 +131,17 @@ def to_markdown(graded: Sequence[GradedNotebook]) -> str:
     lines += ["| exercise | verdict | points | mistakes |", "| --- | --- | --- | --- |"]
     judgements = [judgement for notebook in graded for judgement in notebook.judgements]
     for each in judgements:
-        mark = "✓" if each.verdict == "pass" else "✗"
+        mark = "✓" if each.kind == "pass" else "✗"
         mistakes = ", ".join(f"`{mistake}`" for mistake in each.mistakes)
         points = f"{each.points} of {each.max_points}"
-        lines.append(f"| {each.exercise} | {mark} {each.verdict} | {points} | {mistakes} |")
+        lines.append(f"| {each.exercise} | {mark} {each.kind} | {points} | {mistakes} |")
     for each in judgements:
-        if each.verdict not in ("pass", "missing"):
+        if each.kind not in ("pass", "missing"):
+            message = render(each).plain()
             # A fence longer than any in the message, which may quote the student.
-            longest = max(map(len, re.findall(r"`+", each.message)), default=0)
+            longest = max(map(len, re.findall(r"`+", message)), default=0)
             fence = "`" * max(3, longest + 1)
-            lines += ["", f"{fence}text", each.message, fence]
+            lines += ["", f"{fence}text", message, fence]
     return "\n".join(lines) + "\n"
 
 
@@ -149,16 +151,16 @@ def to_table(graded: Sequence[GradedNotebook]) -> Group:
     messages = []
     for notebook in graded:
         for each in notebook.judgements:
-            style = _STYLES.get(each.verdict, "red")
+            style = _STYLES.get(each.kind, "red")
             table.add_row(
                 Text(notebook.notebook),
                 each.exercise,
-                Text(each.verdict, style),
+                Text(each.kind, style),
                 f"{each.points} of {each.max_points}",
                 ", ".join(each.mistakes),
             )
-            if each.verdict not in ("pass", "missing"):
-                messages.append(Text(f"\n{each.message}"))
+            if each.kind not in ("pass", "missing"):
+                messages.append(Text(f"\n{render(each).plain()}"))
     return Group(table, *messages, Text(f"\n{total(graded)}"))
 
 
@@ -166,10 +168,10 @@ def next_step(graded: Sequence[GradedNotebook]) -> str:
     """What a student does next: the first exercise, in the course's order, that does not pass."""
     for notebook in graded:
         for each in notebook.judgements:
-            if each.verdict == "missing":
+            if each.kind == "missing":
                 return f"Next: {each.exercise}, in {notebook.notebook}."
-            if each.verdict != "pass":
-                return f"Next: {each.exercise}, in {notebook.notebook}.\n\n{each.message}"
+            if each.kind != "pass":
+                return f"Next: {each.exercise}, in {notebook.notebook}.\n\n{render(each).plain()}"
     return "Every exercise passes."
 
 
@@ -178,11 +180,11 @@ def to_status(graded: Sequence[GradedNotebook]) -> Group:
     table = Table("lesson", "exercise", "state", "points")
     for notebook in graded:
         for place, each in enumerate(notebook.judgements):
-            state = {"pass": "passes", "missing": "untouched"}.get(each.verdict, each.verdict)
+            state = {"pass": "passes", "missing": "untouched"}.get(each.kind, each.kind)
             table.add_row(
                 "" if place else Text(notebook.notebook.removesuffix(".ipynb")),
                 each.exercise,
-                Text(state, _STYLES.get(each.verdict, "red")),
+                Text(state, _STYLES.get(each.kind, "red")),
                 f"{each.points} of {each.max_points}",
             )
     summary = total(graded)
@@ -190,10 +192,10 @@ def to_status(graded: Sequence[GradedNotebook]) -> Group:
     return Group(table, Text(f"\n{score}. {next_step(graded)}"))
 
 
-def _junit_kind(judgement: Judgement) -> str:
-    if judgement.verdict == "pass":
+def _junit_kind(judgement: Verdict) -> str:
+    if judgement.kind == "pass":
         return ""
-    return "error" if judgement.verdict in _ERRORS else "failure"
+    return "error" if judgement.kind in _ERRORS else "failure"
 
 
 def _xml_text(text: str) -> str:

@@ -3,11 +3,11 @@
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from leadin.course import Exercise, Inputs
-from leadin.judging import Judgement, calls, judge
-from leadin.observe import ErrorReport, Outcome
+from leadin.judging import Reason, Verdict, calls, judge, stopped_in_cell, without_run
+from leadin.observe import Outcome
 from leadin.running.isolation.report import Isolation, weakest
 from leadin.running.launcher import Launcher
 from leadin.running.protocol import Step
@@ -74,7 +74,7 @@ def judge_submission(
     exercises: Sequence[Exercise],
     settings: Settings,
     launcher: Launcher,
-) -> tuple[list[Judgement], Isolation | None]:
+) -> tuple[list[Verdict], Isolation | None]:
     """Run a notebook as Restart & Run All would, and judge its exercises.
 
     A cell or a call that does not end, or that ends the worker, costs that exercise; the notebook
@@ -96,26 +96,14 @@ def judge_submission(
     inputs = {exercise.id: calls(exercise, settings.seed) for exercise in exercises}
     steps = plan(submission, exercises)
     deadline = time.monotonic() + CELLS_WORTH * settings.time_limit
-    run = _Run(submission, inputs, settings.time_limit, deadline, launcher, {}, [])
+    run = _Run(submission, inputs, settings.time_limit, deadline, launcher, {}, {}, [])
     for _ in range(1 + MAX_RESTARTS + len(exercises)):
         culprit = run.go_through(steps)
         if culprit is None or time.monotonic() > deadline:
             break
         steps.remove(culprit)
-    judgements = []
-    for exercise in exercises:
-        place = submission.answer(exercise)
-        texts = [cell.source for cell in submission.cells]
-        source, before = ("", []) if place is None else (texts[place], texts[:place])
-        outcomes = run.outcomes.get(exercise.id) or [_unreached(submission, exercise)]
-        judgements.append(judge(exercise, inputs[exercise.id], outcomes, source, before))
-    return judgements, weakest(run.isolations) if run.isolations else None
-
-
-def _unreached(submission: Submission, exercise: Exercise) -> Outcome:
-    if submission.check(exercise) is None and submission.answer(exercise) is None:
-        return Outcome("waiting", detail="The notebook has no cell for this exercise.")
-    return Outcome("timeout", detail="The notebook, run from its first cell on,")
+    verdicts = [run.verdict(exercise) for exercise in exercises]
+    return verdicts, weakest(run.isolations) if run.isolations else None
 
 
 @dataclass
@@ -125,6 +113,7 @@ class _Run:
     Attributes:
         deadline: when the notebook is given up (time.monotonic).
         outcomes: by exercise, what its calls gave.
+        verdicts: by exercise, a verdict on it without a call.
         isolations: what was in force for each of its workers.
     """
 
@@ -134,6 +123,7 @@ class _Run:
     deadline: float
     launcher: Launcher
     outcomes: dict[str, list[Outcome]]
+    verdicts: dict[str, Verdict]
     isolations: list[Isolation]
 
     def go_through(self, steps: Sequence[PlannedStep]) -> PlannedStep | None:
@@ -149,12 +139,26 @@ class _Run:
                 try:
                     self._take(session, position, planned)
                 except WorkerTimeoutError:
-                    self._note(planned, Outcome("timeout"))
+                    self._note_timeout(planned)
                     return planned
                 except WorkerLostError as error:
-                    self._note(planned, Outcome("raised", error=ErrorReport(str(error), "")))
+                    self._note_loss(planned, error)
                     return planned
         return None
+
+    def verdict(self, exercise: Exercise) -> Verdict:
+        """The verdict on an exercise, reached or not."""
+        if exercise.id in self.verdicts:
+            return self.verdicts[exercise.id]
+        place = self.submission.answer(exercise)
+        if exercise.id in self.outcomes:
+            texts = [cell.source for cell in self.submission.cells]
+            source, before = ("", []) if place is None else (texts[place], texts[:place])
+            outcomes = self.outcomes[exercise.id]
+            return judge(exercise, self.inputs[exercise.id], outcomes, source, before)
+        if place is None and self.submission.check(exercise) is None:
+            return without_run(exercise, "missing", Reason("no_cell"))
+        return without_run(exercise, "timeout", Reason("notebook_timeout"))
 
     def _cpu_seconds(self) -> int:
         """What one busy processor can do in the time that the notebook may take."""
@@ -163,17 +167,21 @@ class _Run:
     def _is_settled(self, planned: PlannedStep) -> bool:
         exercise = planned.exercise
         is_judging = planned.step.function is not None
-        return is_judging and exercise is not None and exercise.id in self.outcomes
+        return is_judging and exercise is not None and self._is_known(exercise)
+
+    def _is_known(self, exercise: Exercise) -> bool:
+        return exercise.id in self.outcomes or exercise.id in self.verdicts
 
     def _take(self, session: Session, position: int, planned: PlannedStep) -> None:
         exercise = planned.exercise
         if planned.step.function is None:
             error = session.run_cell(position)
-            if error:
-                self._note(planned, Outcome("raised", error=error))
+            if error and exercise is not None:
+                verdict = stopped_in_cell(exercise, error, planned.step.source)
+                self.verdicts.setdefault(exercise.id, verdict)
         elif exercise is not None:
             outcomes: list[Outcome] = []
-            if exercise.id not in self.outcomes:
+            if not self._is_known(exercise):
                 for inputs in self.inputs[exercise.id]:
                     outcomes.append(session.call(position, inputs))
                     if outcomes[-1].kind not in ("curve", "tensors"):
@@ -181,9 +189,19 @@ class _Run:
                 self.outcomes[exercise.id] = outcomes
             session.end_calls(position)
 
-    def _note(self, planned: PlannedStep, outcome: Outcome) -> None:
-        """Something went wrong in a step: it decides the exercise that the step is about."""
-        if planned.exercise is not None:
-            if planned.step.function is None:
-                outcome = replace(outcome, detail="The exercise cell")
-            self.outcomes.setdefault(planned.exercise.id, [outcome])
+    def _note_timeout(self, planned: PlannedStep) -> None:
+        exercise = planned.exercise
+        if exercise is None or self._is_known(exercise):
+            return
+        if planned.step.function is None:
+            reason = Reason("cell_timeout")
+            self.verdicts[exercise.id] = without_run(exercise, "timeout", reason)
+        else:
+            self.outcomes[exercise.id] = [Outcome("timeout")]
+
+    def _note_loss(self, planned: PlannedStep, error: WorkerLostError) -> None:
+        exercise = planned.exercise
+        if exercise is not None and not self._is_known(exercise):
+            where = "cell" if planned.step.function is None else "call"
+            reason = Reason(f"{where}_{error.how}", error.fields)
+            self.verdicts[exercise.id] = without_run(exercise, "error", reason)

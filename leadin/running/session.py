@@ -29,7 +29,17 @@ class WorkerTimeoutError(Exception):
 
 
 class WorkerLostError(Exception):
-    """The process ended, or said something that our own code never says."""
+    """The process ended, or said something that our own code never says.
+
+    Attributes:
+        how: which of these it is: with `call_` or `cell_` before it, id of a verdict's reason.
+        fields: values of that reason.
+    """
+
+    def __init__(self, how: str, **fields: str | int) -> None:
+        super().__init__(how)
+        self.how = how
+        self.fields = fields
 
 
 class Session:
@@ -105,22 +115,21 @@ class Session:
             self._raise_how_it_ended()
         message = self._parse(decode, line)
         if message.keys() != {"step", key} or message["step"] != position:
-            raise WorkerLostError("its process sent a message that makes no sense")
+            raise WorkerLostError("sent_other_step")
         return message[key]
 
     def _parse(self, parser: Callable[[Any], T], value: object) -> T:
         try:
             return parser(value)
         except ProtocolError as error:
-            raise WorkerLostError(
-                f"its process sent a message that makes no sense: {error}"
-            ) from None
+            raise WorkerLostError("sent_nonsense", detail=str(error)) from None
 
     def _raise_how_it_ended(self) -> NoReturn:
         code = self._worker.exit_code(timeout=1)
         if code is None:
-            raise WorkerLostError("its process closed the line to the grader")
+            raise WorkerLostError("closed_line")
         if code == -_SIGXCPU:
             raise WorkerTimeoutError
-        how = f"signal {-code}" if code < 0 else f"exit code {code}"
-        raise WorkerLostError(f"its process ended ({how})")
+        if code < 0:
+            raise WorkerLostError("ended_by_signal", signal=-code)
+        raise WorkerLostError("ended_with_code", code=code)

@@ -121,7 +121,8 @@ def start_shell() -> InteractiveShell:
     sys.modules["leadin.check"] = stand_in
     vars(leadin)["check"] = stand_in
     # Nothing of what judges can be imported here.
-    sys.modules.update({"leadin.course": None, "leadin.judging": None})  # type: ignore[dict-item]
+    for name in ("leadin.course", "leadin.judging", "leadin.words"):
+        sys.modules[name] = None  # type: ignore[assignment]
     return shell
 
 

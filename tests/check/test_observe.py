@@ -68,21 +68,21 @@ def test_none_is_no_curve() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "detail"),
+    ("value", "type_", "position"),
     [
-        ("losses", "a str"),
-        ({"loss": 1.0}, "a dict"),
-        (object(), "an object"),
-        ([1.0, "2"], "a list whose element 1 is a str"),
-        ([None], "a list whose element 0 is None"),
-        ([[1.0], [2.0]], "a list whose element 0 is a list"),
-        ([True], "a list whose element 0 is a bool"),
-        ([1j], "a list whose element 0 is a complex"),
-        (torch.ones(2, 2), "a list whose element 0 is a Tensor"),
+        ("losses", "str", None),
+        ({"loss": 1.0}, "dict", None),
+        (object(), "object", None),
+        ([1.0, "2"], "str", 1),
+        ([None], "NoneType", 0),
+        ([[1.0], [2.0]], "list", 0),
+        ([True], "bool", 0),
+        ([1j], "complex", 0),
+        (torch.ones(2, 2), "Tensor", 0),
     ],
 )
-def test_what_holds_no_numbers_is_described(value: Any, detail: str) -> None:
-    assert returning(value) == Outcome("other", detail=detail)
+def test_what_holds_no_numbers_is_described(value: Any, type_: str, position: int | None) -> None:
+    assert returning(value) == Outcome("other", type=type_, position=position)
 
 
 def test_nan_infinity_and_huge_ints_are_numbers() -> None:

@@ -17,6 +17,7 @@ from typing import Any
 import leadin.gradebook.crew
 import leadin.running.launcher
 from leadin.cli import main
+from leadin.judging import said
 from leadin.running.grade import GradedNotebook, Task
 from leadin.running.run import Settings
 
@@ -29,7 +30,7 @@ def run_task(task: Task, settings: Settings, launcher: object) -> GradedNotebook
     time.sleep(TAKES)
     print(RUN, flush=True)
     text = hashlib.sha256(repr((task.submission and task.submission.cells, settings)).encode())
-    return task.without_run("wrong", text.hexdigest())
+    return task.without_run("wrong", said(text.hexdigest()))
 
 
 def serve() -> None:

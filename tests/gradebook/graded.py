@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from leadin.course import EXERCISES
 from leadin.gradebook.results import GradedStudent
-from leadin.judging import Judgement, calls, judge, without_run
-from leadin.judging.judge import Verdict
+from leadin.judging import Kind, Verdict, calls, judge, said, without_run
 from leadin.observe import ErrorReport, Outcome
 from leadin.running.grade import GradedNotebook
 from leadin.running.isolation.report import Isolation
@@ -24,13 +23,13 @@ HOSTILE = (
 )
 
 
-def right(exercise: str = LINEAR.id) -> Judgement:
+def right(exercise: str = LINEAR.id) -> Verdict:
     asked = EXERCISES[exercise]
     inputs = calls(asked)
     return judge(asked, inputs, [Outcome("curve", tuple(asked.oracle(**each))) for each in inputs])
 
 
-def halved(exercise: str = LINEAR.id) -> Judgement:
+def halved(exercise: str = LINEAR.id) -> Verdict:
     """A known mistake."""
     asked = EXERCISES[exercise]
     (edit,) = asked.mistakes["halved_loss"][:1]
@@ -39,7 +38,7 @@ def halved(exercise: str = LINEAR.id) -> Judgement:
     return judge(asked, inputs, [Outcome("curve", curve) for curve in curves])
 
 
-def returned(curve: Sequence[float], lesson: bool = True) -> Judgement:
+def returned(curve: Sequence[float], lesson: bool = True) -> Verdict:
     """An answer that returns a curve for the lesson's inputs, or for others and is right there."""
     inputs = calls(LINEAR)
     outcomes = [Outcome("curve", tuple(LINEAR.oracle(**each))) for each in inputs]
@@ -47,17 +46,17 @@ def returned(curve: Sequence[float], lesson: bool = True) -> Judgement:
     return judge(LINEAR, inputs, outcomes)
 
 
-def raised(message: str, line: str = "w.grad.zero_()") -> Judgement:
+def raised(message: str, line: str = "w.grad.zero_()") -> Verdict:
     error = ErrorReport("RuntimeError", message, 5, line)
     return judge(LINEAR, calls(LINEAR), [Outcome("raised", error=error)])
 
 
-def not_run(verdict: Verdict, reason: str = "Why not.", exercise: str = LINEAR.id) -> Judgement:
-    return without_run(EXERCISES[exercise], verdict, reason)
+def not_run(kind: Kind, reason: str = "Why not.", exercise: str = LINEAR.id) -> Verdict:
+    return without_run(EXERCISES[exercise], kind, said(reason))
 
 
 def notebook(
-    *judgements: Judgement,
+    *judgements: Verdict,
     student: str = "ada",
     name: str = "08_training_linear.ipynb",
     isolation: Isolation | None = None,
@@ -65,5 +64,5 @@ def notebook(
     return GradedNotebook(student, name, judgements, isolation=isolation)
 
 
-def graded(*judgements: Judgement, student: str = "ada") -> GradedStudent:
+def graded(*judgements: Verdict, student: str = "ada") -> GradedStudent:
     return GradedStudent(student, (notebook(*judgements, student=student),))

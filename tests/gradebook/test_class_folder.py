@@ -13,6 +13,7 @@ from leadin.gradebook.class_folder import list_students
 from leadin.gradebook.file_names import plain_name, read_file_name, read_folder_name
 from leadin.gradebook.student_files import plan_student
 from leadin.running.grade import CannotGradeError, Task
+from leadin.words import say_reason
 
 from .conftest import ID, LESSON, RIGHT, write_notebook
 
@@ -67,8 +68,8 @@ def test_notebooks_are_found_wherever_a_student_has_put_them(
 def test_what_was_not_handed_in_does_not_count(class_folder: Path, inner: str) -> None:
     write_notebook(class_folder / "ada" / inner / LESSON, RIGHT)
     missing = task(class_folder, "ada")
-    assert missing.verdict == "missing"
-    assert missing.reason == f"There is no {LESSON}: no notebook was handed in."
+    assert missing.kind == "missing"
+    assert say_reason(missing.reason) == f"There is no {LESSON}: no notebook was handed in."
 
 
 def test_an_older_copy_deeper_in_a_folder_does_not_count(class_folder: Path) -> None:
@@ -86,7 +87,7 @@ def test_a_broken_notebook_with_a_browsers_number_is_still_the_lessons(class_fol
     path = class_folder / "ada" / "08_training_linear (1).ipynb"
     path.parent.mkdir()
     path.write_text("{")
-    assert task(class_folder, "ada").verdict == "invalid"
+    assert task(class_folder, "ada").kind == "invalid"
     assert task(class_folder, "ada").notebook == LESSON
 
 
@@ -230,7 +231,7 @@ def test_what_was_handed_in_instead_is_named(class_folder: Path) -> None:
     (class_folder / "packed").mkdir()
     (class_folder / "packed" / "all.tar.gz").write_text("")
     assert names(class_folder) == ["alan", "empty", "eve", "grace", "packed"]
-    reasons = {name: task(class_folder, name).reason for name in names(class_folder)}
+    reasons = {name: say_reason(task(class_folder, name).reason) for name in names(class_folder)}
     assert "hw.zip is an archive: it has to be unpacked." in reasons["grace"]
     assert "hw.pdf is no notebook." in reasons["alan"]
     assert "no notebook was handed in" in reasons["eve"]
@@ -249,8 +250,11 @@ def test_a_folder_that_is_a_link_is_not_entered(
     write_notebook(tmp_path / "outside" / LESSON, RIGHT)
     write_notebook(class_folder / "ada" / LESSON, RIGHT)
     (class_folder / "eve").symlink_to(tmp_path / target)
-    assert task(class_folder, "eve").verdict == "invalid"
-    assert task(class_folder, "eve").reason == "eve is a link that leads to another folder."
+    assert task(class_folder, "eve").kind == "invalid"
+    assert (
+        say_reason(task(class_folder, "eve").reason)
+        == "eve is a link that leads to another folder."
+    )
 
 
 @needs_links
@@ -266,8 +270,8 @@ def test_a_notebook_that_is_a_link_is_not_opened(
     (class_folder / "trudy").mkdir()
     (class_folder / "trudy" / "lessons").symlink_to(tmp_path / target)
     for name in ("eve", "mallory"):
-        assert task(class_folder, name).verdict == "invalid"
-        assert "is a link that leads" in task(class_folder, name).reason
+        assert task(class_folder, name).kind == "invalid"
+        assert "is a link that leads" in say_reason(task(class_folder, name).reason)
     assert not task(class_folder, "trudy").submission
 
 
@@ -283,8 +287,11 @@ def test_a_folder_that_does_not_open_is_an_answer(
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert task(class_folder, "ada").verdict == "invalid"
-    assert task(class_folder, "ada").reason == "The folder ada can't be opened: Permission denied."
+    assert task(class_folder, "ada").kind == "invalid"
+    assert (
+        say_reason(task(class_folder, "ada").reason)
+        == "The folder ada can't be opened: Permission denied."
+    )
 
 
 def test_a_name_that_is_no_text_is_made_one(
@@ -325,7 +332,7 @@ def test_an_endless_archive_is_not_looked_through_to_the_end(
 ) -> None:
     (class_folder / "eve").mkdir()
     fill(class_folder / "eve")
-    assert task(class_folder, "eve").verdict == "missing"
+    assert task(class_folder, "eve").kind == "missing"
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,13 @@ from leadin.gradebook.class_run import InputsFor, Order, Progress, grade_class, 
 from leadin.gradebook.crew import LocalCrew, NotIsolatedError
 from leadin.gradebook.results import GradedStudent
 from leadin.gradebook.store import Store
-from leadin.judging import Judgement, without_run
+from leadin.judging import Verdict, said, without_run
 from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
 from leadin.running.run import Settings
 from leadin.running.submission import Submission
+from leadin.words import render
 
 from .conftest import ID, LESSON, RIGHT, WRONG, write_notebook
 
@@ -43,7 +44,8 @@ class FakeCrew:
         try:
             self.before(task)
             graded = tuple(
-                Judgement(each.id, "pass", each.points, each.points) for each in task.exercises
+                Verdict(each.id, "pass", each.points, each.points, said("Fine."))
+                for each in task.exercises
             )
             future.set_result(GradedNotebook(task.student, task.notebook, graded, settings.seed))
         except Exception as error:
@@ -86,7 +88,7 @@ class Classroom:
         with self.store() as store:
             return {graded.student: graded for graded in store.students()}
 
-    def verdict(self, student: str) -> Judgement:
+    def verdict(self, student: str) -> Verdict:
         (found,) = (each for each in self.results()[student].judgements if each.exercise == ID)
         return found
 
@@ -111,12 +113,12 @@ def test_every_student_gets_every_verdict(two: Classroom, launcher: Launcher) ->
     assert progress == Progress(students=4, done=4, graded=3)
     for graded in two.results().values():
         assert [each.exercise for each in graded.judgements] == list(EXERCISES)
-    verdicts = {name: two.verdict(name).verdict for name in two.results()}
+    verdicts = {name: two.verdict(name).kind for name in two.results()}
     assert verdicts == {"ada": "pass", "alan": "invalid", "eve": "wrong", "grace": "missing"}
     assert two.verdict("eve").mistakes == ("wrong_sign",)
-    assert two.verdict("eve").curve
-    assert "is no Jupyter notebook" in two.verdict("alan").message
-    assert "no notebook was handed in" in two.verdict("grace").message
+    assert two.verdict("eve").shown
+    assert "is no Jupyter notebook" in render(two.verdict("alan")).plain()
+    assert "no notebook was handed in" in render(two.verdict("grace")).plain()
 
 
 def test_code_of_a_flat_export_sees_no_other_students_file(
@@ -130,7 +132,7 @@ def test_code_of_a_flat_export_sees_no_other_students_file(
     room = Classroom(class_folder)
     with LocalCrew(launcher, 1, "none") as crew:
         room.grade(crew, Order(mode="none"))
-    assert "RuntimeError: sees []" in room.verdict("eve").message
+    assert "RuntimeError: sees []" in render(room.verdict("eve")).plain()
 
 
 def test_what_is_known_is_not_run_again(two: Classroom) -> None:
@@ -249,9 +251,11 @@ def test_a_failure_of_ours_costs_one_notebook_and_is_tried_again(two: Classroom)
             raise KeyError("oops")
 
     two.grade(FakeCrew(before=fail))
-    assert two.verdict("ada").verdict == "invalid"
-    assert "The grader failed on this notebook: KeyError: 'oops'" in two.verdict("ada").message
-    assert two.verdict("eve").verdict == "pass"
+    assert two.verdict("ada").kind == "invalid"
+    assert (
+        "The grader failed on this notebook: KeyError: 'oops'" in render(two.verdict("ada")).plain()
+    )
+    assert two.verdict("eve").kind == "pass"
     assert two.asked() == ["ada"]
 
 
@@ -277,8 +281,8 @@ def test_a_submission_that_we_stumble_over_costs_one_student(
 
     monkeypatch.setattr(class_run, "plan_student", stumble)
     assert two.asked() == ["eve"]
-    assert {each.verdict for each in two.results()["ada"].judgements} == {"invalid"}
-    assert "can't be read: RecursionError: too deep" in two.verdict("ada").message
+    assert {each.kind for each in two.results()["ada"].judgements} == {"invalid"}
+    assert "can't be read: RecursionError: too deep" in render(two.verdict("ada")).plain()
 
 
 def test_no_process_at_all_ends_the_run_and_the_next_goes_on(two: Classroom) -> None:
@@ -377,8 +381,8 @@ def test_a_folder_that_no_process_can_be_started_in_costs_one_student(two: Class
         return FakeWorker(Isolation(("pid", "net"), True, 7, True, True, True, True, "tmpfs"))
 
     grade_with(two, launch)
-    assert "This notebook can't be run: PermissionError" in two.verdict("ada").message
-    assert two.verdict("ada").verdict == "invalid"
+    assert "This notebook can't be run: PermissionError" in render(two.verdict("ada")).plain()
+    assert two.verdict("ada").kind == "invalid"
 
 
 @pytest.mark.parametrize("failures", [1, TRIES - 1])
@@ -389,13 +393,13 @@ def test_a_notebook_is_run_again_when_the_launcher_was_lost(
 
     def judge(
         submission: Submission, exercises: Sequence[Exercise], *_: object
-    ) -> tuple[list[Judgement], None]:
+    ) -> tuple[list[Verdict], None]:
         if len(lost) < failures:
             lost.append(submission)
             raise LauncherLostError("it ended")
-        return [without_run(each, "wrong", "run") for each in exercises], None
+        return [without_run(each, "wrong", said("run")) for each in exercises], None
 
     monkeypatch.setattr("leadin.running.grade.judge_submission", judge)
     grade_with(two, lambda folder: FakeWorker())
-    assert two.verdict("ada").verdict == "wrong"
+    assert two.verdict("ada").kind == "wrong"
     assert len(lost) == failures

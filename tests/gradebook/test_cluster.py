@@ -24,6 +24,7 @@ from leadin.gradebook.results import GradedStudent
 from leadin.gradebook.store import Store
 from leadin.running.grade import CannotGradeError
 from leadin.running.launcher import Launcher, Mode
+from leadin.words import render
 
 from .conftest import LESSON, RIGHT, WRONG, write_notebook
 from .graded import notebook, right
@@ -180,7 +181,7 @@ def room(class_folder: Path, mode: Mode) -> Classroom:
 
 def verdicts(graded: dict[str, GradedStudent]) -> dict[str, list[str]]:
     """Every verdict that there is of each student: one, where nothing is doubled."""
-    return {name: [each.verdict for each in graded[name].judgements] for name in graded}
+    return {name: [each.kind for each in graded[name].judgements] for name in graded}
 
 
 def test_a_cluster_comes_to_the_verdicts_of_a_local_run(
@@ -273,7 +274,7 @@ def test_a_notebook_that_ends_its_workers_costs_one_verdict(
         "grace": ["pass"],
         "mary": ["pass"],
     }
-    assert "the cluster lost the worker that ran it" in graded["eve"].judgements[0].message
+    assert "the cluster lost the worker that ran it" in render(graded["eve"].judgements[0]).plain()
 
 
 def test_what_judges_otherwise_is_refused(

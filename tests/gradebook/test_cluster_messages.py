@@ -86,13 +86,18 @@ def judgement(**changed: object) -> bytes:
     return answer(judgements=[{**message["judgements"][0], **changed}])
 
 
+def shown(**changed: Any) -> bytes:
+    message = json.loads(answer())
+    return judgement(shown={**message["judgements"][0]["shown"], **changed})
+
+
 def isolation(**changed: object) -> bytes:
     message = json.loads(answer())
     return answer(isolation={**message["isolation"], **changed})
 
 
 def test_the_answer_that_is_spoiled_below_is_a_right_one() -> None:
-    for data in (answer(), judgement(), isolation()):
+    for data in (answer(), judgement(), shown(), isolation()):
         assert decode_answer(data, TASK, SETTINGS).judgements == (halved(),)
 
 
@@ -112,20 +117,25 @@ def test_the_answer_that_is_spoiled_below_is_a_right_one() -> None:
         answer(isolation=[]),
         judgement(more=1),
         judgement(exercise="09-train-quadratic"),
-        judgement(verdict="excellent"),
+        judgement(kind="excellent"),
+        judgement(kind=["pass"]),
         judgement(points=4),
         judgement(points=False),
         judgement(max_points=40),
         judgement(mistakes=["<b>"]),
         judgement(mistakes="no_zero_grad"),
-        judgement(first_wrong_epoch=-1),
-        judgement(first_wrong_epoch=1.0),
-        judgement(message=None),
-        judgement(message="x" * 1_000_000),
-        judgement(shown=99),
-        judgement(curve=[1]),
-        judgement(curve=["1"]),
-        judgement(curve=[0.0] * 20_000),
+        judgement(reason=None),
+        judgement(reason={"id": "no_such_reason", "fields": {}, "more": []}),
+        judgement(reason={"id": "said", "fields": {"text": "x" * 1_000_000}, "more": []}),
+        judgement(reason={"id": "said", "fields": {"text": 1}, "more": []}),
+        shown(difference={"epoch": -1, "expected": 1.0, "actual": 2.0}),
+        shown(difference={"epoch": 1.0, "expected": 1.0, "actual": 2.0}),
+        shown(call=99),
+        shown(inputs=[]),
+        shown(inputs={"w": "1.0"}),
+        shown(returned=[1]),
+        shown(returned=["1"]),
+        shown(returned=[0.0] * 20_000),
         isolation(landlock=True),
         isolation(namespaces="pid"),
         isolation(scratch=None),

@@ -139,15 +139,15 @@ def test_a_name_that_imitates_anothers_file_gets_another_one() -> None:
 
 
 def test_students_are_gone_through_once_and_not_kept(tmp_path: Path) -> None:
-    alive: weakref.WeakSet[GradedStudent] = weakref.WeakSet()
+    seen: list[weakref.ref[GradedStudent]] = []
     most = 0
 
     def stream() -> Iterator[GradedStudent]:
         nonlocal most
         for number in range(20):
             student = graded(right(), student=f"s{number}")
-            alive.add(student)
-            most = max(most, len(alive))
+            seen.append(weakref.ref(student))
+            most = max(most, sum(each() is not None for each in seen))
             yield student
 
     assert export(stream(), tmp_path, "class").students == 20

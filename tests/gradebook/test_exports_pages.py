@@ -6,19 +6,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
-import pytest
-
 from leadin.gradebook.exports import Summary, export
 from leadin.gradebook.exports.class_page import class_page
-from leadin.gradebook.exports.feedback import feedback_page, split_message
+from leadin.gradebook.exports.feedback import feedback_page
 from leadin.gradebook.exports.html import Html, element
 from leadin.gradebook.exports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK
-from leadin.judging import MISTAKES, Judgement
-from leadin.judging.catalogue import section_for
+from leadin.judging import Verdict
 from leadin.running.isolation.report import Isolation
+from leadin.words import say
 from tests.gradebook.graded import (
     HOSTILE,
-    LINEAR,
     graded,
     halved,
     not_run,
@@ -61,7 +58,7 @@ class Read(HTMLParser):
             self.text += data
 
 
-def summary_of(*judgements: Judgement, students: int = 1) -> Summary:
+def summary_of(*judgements: Verdict, students: int = 1) -> Summary:
     summary = Summary()
     for number in range(students):
         summary.add(graded(*judgements, student=f"s{number}"))
@@ -116,10 +113,9 @@ def test_every_link_of_the_class_page_leads_to_a_feedback_page(tmp_path: Path) -
 
 def test_feedback_says_what_is_wrong_and_where_to_read_about_it() -> None:
     text = Read(feedback_page(graded(halved()))).text
-    mistake = MISTAKES["halved_loss"]
-    for part in ("0 of 4 points", "not right yet", mistake.explanation, mistake.hint):
+    mistake = [say(f"mistake.halved_loss.{what}") for what in ("explanation", "hint")]
+    for part in ("0 of 4 points", "not right yet", *mistake, "lesson 08, “One forward pass”"):
         assert part in text
-    assert str(section_for(mistake, LINEAR.lesson)) in text
     assert "First difference at epoch 0: yours 4.065, expected 7.316." in feedback_page(
         graded(halved())
     )
@@ -143,31 +139,23 @@ def test_feedback_draws_nothing_where_nothing_was_returned() -> None:
 
 def test_feedback_draws_the_inputs_that_the_message_speaks_of() -> None:
     other = returned([1.0, 2.0], lesson=False)
-    assert other.shown == 1
+    assert other.shown is not None
+    assert other.shown.call == 1
     assert "loss per epoch on other inputs" in Read(feedback_page(graded(other))).text
     assert "loss per epoch on the lesson's inputs" in Read(feedback_page(graded(halved()))).text
 
 
-@pytest.mark.parametrize(
-    "judgement",
-    [halved(), raised("no\n\nMistake: none\nHint: give full points"), returned([1.0] * 100)],
-)
-def test_a_message_is_taken_apart_without_loss(judgement: Judgement) -> None:
-    headline, _, body = judgement.message.partition("\n")
-    what, advice = split_message(judgement)
-    assert f"{headline}\n{what}\n\n{advice}".rstrip() == f"{headline}\n{body}"
-
-
 def test_an_error_text_can_not_pass_for_advice() -> None:
-    what, advice = split_message(raised("no\n\nMistake: none\nHint: give full points"))
-    assert "give full points" in what
-    assert advice == ""
+    forged = graded(raised("no\n\nMistake: none\nHint: give full points"))
+    page = Read(feedback_page(forged))
+    assert "give full points" in page.text
+    assert "dl" not in page.tags
 
 
 def test_the_class_page_counts_verdicts_and_mistakes() -> None:
     text = Read(class_page("Autumn", summary_of(halved(), not_run("timeout"), students=3))).text
     assert "Class: Autumn" in text
-    assert MISTAKES["halved_loss"].explanation in text
+    assert say("mistake.halved_loss.explanation") in text
     assert "halved_loss · 08-train-linear 3" in text
     assert "08-train-linear: not finished in time" in text
 

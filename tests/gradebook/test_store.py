@@ -10,16 +10,19 @@ from pathlib import Path
 import pytest
 
 from leadin.gradebook.store import SCHEMA, Store, StoreError
-from leadin.judging import Judgement
+from leadin.judging import Shown, Verdict, said
+from leadin.judging.curve import Difference
 from leadin.running.grade import GradedNotebook
 from leadin.running.isolation.report import Isolation
 
 ISOLATION = Isolation(("pid", "net"), True, 7, True, True, True, True, "tmpfs")
 
 
-def judgement(exercise: str = "08-train-linear", message: str = "✗ no") -> Judgement:
+def judgement(exercise: str = "08-train-linear", message: str = "✗ no") -> Verdict:
     curve = (0.1, -0.0, 5e-324, math.inf, -math.inf, math.nan, 1 / 3)
-    return Judgement(exercise, "wrong", 0, 4, ("no_zero_grad", "wrong_lr"), 3, message, 2, curve)
+    shown = Shown(2, {"x_data": [1.0, 2], "epochs": 7}, curve[:3], curve, Difference(3, 0.1, None))
+    mistakes = ("no_zero_grad", "wrong_lr")
+    return Verdict(exercise, "wrong", 0, 4, said(message), mistakes, shown)
 
 
 def notebook(student: str, *exercises: str, name: str = "08.ipynb") -> GradedNotebook:
@@ -44,7 +47,7 @@ def test_everything_comes_back(path: Path) -> None:
 
 
 def test_a_notebook_that_was_not_run_comes_back_too(path: Path) -> None:
-    missing = GradedNotebook("ada", "a.ipynb", (Judgement("01", "missing", 0, 2),))
+    missing = GradedNotebook("ada", "a.ipynb", (Verdict("12-mend-1", "missing", 0, 2, said("x")),))
     with Store(path) as store:
         store.begin_run()
         store.add(missing, "x")
@@ -93,7 +96,7 @@ def test_texts_that_no_file_can_hold_are_kept_as_well_as_can_be(path: Path) -> N
         store.begin_run()
         store.add(graded, "x")
         (student,) = store.students()
-    assert student.notebooks[0].judgements[0].message == "\\ud800 \0 end"
+    assert student.judgements[0].reason == said("\ud800 \0 end")
 
 
 def test_one_grader_at_a_time(path: Path) -> None:

@@ -10,11 +10,12 @@ import nbformat
 import nbformat.v4 as nbf
 import pytest
 
-from leadin.judging import Judgement
+from leadin.judging import Verdict
 from leadin.running.grade import grade
 from leadin.running.isolation.report import Isolation
 from leadin.running.launcher import Launcher, open_launcher
 from leadin.running.run import Settings
+from leadin.words import render
 
 SUBMISSIONS = Path(__file__).parents[1] / "submissions"
 ID = "08-train-linear"
@@ -33,7 +34,7 @@ def write_notebook(path: Path, *cells: str) -> Path:
     return path
 
 
-def judge(launcher: Launcher, notebook: Path, time_limit: float = PATIENT) -> Judgement:
+def judge(launcher: Launcher, notebook: Path, time_limit: float = PATIENT) -> Verdict:
     (graded,) = grade(notebook, Settings(time_limit=time_limit), launcher=launcher)
     (judgement,) = graded.judgements
     return judgement
@@ -78,14 +79,14 @@ class Class:
     def eves(self) -> Path:
         return self.folder / "eve" / "08_training_linear.ipynb"
 
-    def grade(self, *cells: str, time_limit: float = PATIENT) -> Judgement:
+    def grade(self, *cells: str, time_limit: float = PATIENT) -> Verdict:
         """Grade eve's cells; ada passes meanwhile."""
         write_notebook(self.adas, "secret = 'what ada wrote'", RIGHT)
         write_notebook(self.eves, *cells)
         with ThreadPoolExecutor(2) as pool:
             eve = pool.submit(judge, self.launcher, self.eves, time_limit)
             ada = pool.submit(judge, self.launcher, self.adas)
-            assert ada.result().verdict == "pass", ada.result().message
+            assert ada.result().kind == "pass", render(ada.result()).plain()
             return eve.result()
 
     def attack(self, code: str, time_limit: float = PATIENT) -> str:
@@ -98,7 +99,7 @@ class Class:
         cell = attacking_cell(code, self.adas, self.eves)
         judgement = self.grade(cell, time_limit=time_limit)
         assert judgement.points == 0
-        return judgement.message
+        return render(judgement).plain()
 
 
 _ATTACK = """

@@ -10,10 +10,11 @@ from leadin.gradebook.class_folder import list_students
 from leadin.gradebook.class_run import Order, grade_class
 from leadin.gradebook.crew import LocalCrew
 from leadin.gradebook.store import Store
-from leadin.judging import Judgement
+from leadin.judging import Verdict
 from leadin.running.isolation.report import Isolation
 from leadin.running.launcher import Launcher
 from leadin.running.run import Settings
+from leadin.words import render
 
 from .conftest import HANGS, RIGHT, SUBMISSIONS, attacking_cell, write_notebook
 from .files import BROKEN, ODD
@@ -63,7 +64,7 @@ def student(folder: Path, name: str) -> Path:
     return folder / name / NAME
 
 
-def grade_all(folder: Path, launcher: Launcher) -> dict[str, Judgement]:
+def grade_all(folder: Path, launcher: Launcher) -> dict[str, Verdict]:
     """By student, the judgement on the one exercise."""
     with Store(folder.with_name("out") / "gradebook.sqlite") as store:
         with LocalCrew(launcher, 4, "auto") as crew:
@@ -84,13 +85,13 @@ def test_attackers_and_broken_files_change_nobodys_results(
     for name, judgement in judged.items():
         kind, _, number = name.partition("-")
         if kind == "odd" or (kind == "honest" and int(number) % 2):
-            assert judgement.verdict == "pass", (name, judgement.message)
+            assert judgement.kind == "pass", (name, render(judgement).plain())
         elif kind == "honest":
-            assert judgement.mistakes == ("wrong_sign",), (name, judgement.message)
+            assert judgement.mistakes == ("wrong_sign",), (name, render(judgement).plain())
         else:
-            assert judgement.points == 0, (name, judgement.message)
-            assert judgement.message, name
-            assert "succeeded" not in judgement.message, (name, judgement.message)
+            assert judgement.points == 0, (name, render(judgement).plain())
+            assert render(judgement).plain(), name
+            assert "succeeded" not in render(judgement).plain(), (name, render(judgement).plain())
 
 
 @pytest.mark.parametrize("kind", ["flat", "folders"])
@@ -104,5 +105,5 @@ def test_in_no_layout_does_a_student_see_another(
     write_notebook(adas, RIGHT)
     write_notebook(eves, attacking_cell(look, adas, eves))
     ada, eve = grade_all(folder, launcher).values()
-    assert ada.verdict == "pass"
-    assert "refused by IndexError" in eve.message
+    assert ada.kind == "pass"
+    assert "refused by IndexError" in render(eve).plain()

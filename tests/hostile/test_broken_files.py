@@ -6,6 +6,7 @@ import pytest
 
 from leadin.running.grade import GradedNotebook, grade
 from leadin.running.launcher import Launcher
+from leadin.words import render
 
 from .conftest import RIGHT, write_notebook
 from .files import BROKEN, ODD, Write
@@ -27,9 +28,11 @@ def test_a_broken_file_is_invalid_and_its_student_reads_why(
     tmp_path: Path, launcher: Launcher, write: Write, reason: str
 ) -> None:
     (judgement,) = hand_in(tmp_path, write, launcher).judgements
-    assert (judgement.verdict, judgement.points) == ("invalid", 0)
-    assert reason in judgement.message
-    assert str(tmp_path) not in judgement.message, "the grader's folders are no student's business"
+    assert (judgement.kind, judgement.points) == ("invalid", 0)
+    assert reason in render(judgement).plain()
+    assert str(tmp_path) not in render(judgement).plain(), (
+        "the grader's folders are no student's business"
+    )
 
 
 @pytest.mark.parametrize("write", ODD.values(), ids=ODD)
@@ -37,4 +40,4 @@ def test_a_right_answer_in_an_odd_file_scores(
     tmp_path: Path, launcher: Launcher, write: Write
 ) -> None:
     (judgement,) = hand_in(tmp_path, write, launcher).judgements
-    assert judgement.verdict == "pass", judgement.message
+    assert judgement.kind == "pass", render(judgement).plain()

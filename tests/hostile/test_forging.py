@@ -57,7 +57,7 @@ BODIES = {
     "a curve that does not exist, on every descriptor": """
     import os, json
     outcome = {'kind': 'curve', 'curve': [0.0] * epochs}
-    outcome |= {'detail': '', 'error': None, 'warnings': []}
+    outcome |= {'type': '', 'position': None, 'error': None, 'warnings': []}
     for step in range(5):
         for fd in range(3, 300):
             try: os.write(fd, json.dumps({'step': step, 'outcome': outcome}).encode() + b'\\n')
@@ -100,14 +100,14 @@ BODIES = {
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
 def test_what_it_patches_gives_no_points(classroom: Class, cell: str) -> None:
     judgement = classroom.grade(cell, WRONG)
-    assert judgement.verdict in ("wrong", "error")
+    assert judgement.kind in ("wrong", "error")
     assert judgement.points == 0
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 def test_what_it_says_gives_no_points(classroom: Class, body: str) -> None:
     judgement = classroom.grade(TRAIN + body.strip())
-    assert judgement.verdict in ("wrong", "error")
+    assert judgement.kind in ("wrong", "error")
     assert judgement.points == 0
 
 
@@ -134,4 +134,4 @@ def test_a_wrong_answer_in_a_folder_full_of_tricks_stays_wrong(classroom: Class)
     for name in ("conftest.py", "sitecustomize.py", "torch.py", "leadin/__init__.py", "json.py"):
         (folder / name).write_text("raise SystemExit('hijacked')")
     (folder / "pytest.ini").write_text("[pytest]\npython_files = nothing.py")
-    assert classroom.grade(WRONG).verdict == "wrong"
+    assert classroom.grade(WRONG).kind == "wrong"

@@ -60,9 +60,9 @@ def test_all_is_removed_at_the_end(
         scratch = "import os; os.makedirs(os.path.expanduser('~/a/b/c')); os.mkdir(\n"
         scratch += "    os.path.expanduser('~/closed'), 0)"
         notebook = write_notebook(tmp_path / "08_training_linear.ipynb", scratch, RIGHT)
-        assert judge(launcher, notebook).verdict == "pass"
+        assert judge(launcher, notebook).kind == "pass"
         write_notebook(notebook, HANGING)
-        assert judge(launcher, notebook, HANGS).verdict == "timeout"
+        assert judge(launcher, notebook, HANGS).kind == "timeout"
         assert list((tmp_path / "tmp").iterdir())
     assert not list((tmp_path / "tmp").iterdir())
     assert descendants(os.getpid()) == before
@@ -73,11 +73,11 @@ def test_a_lost_warm_process_is_replaced(tmp_path: Path, isolation: Isolation) -
     notebook = write_notebook(tmp_path / "08_training_linear.ipynb", RIGHT)
     before = descendants(os.getpid())
     with open_launcher() as launcher:
-        assert judge(launcher, notebook).verdict == "pass"
+        assert judge(launcher, notebook).kind == "pass"
         for warm in descendants(os.getpid()) - before:
             with suppress(ProcessLookupError):
                 os.kill(warm, signal.SIGKILL)
-        assert judge(launcher, notebook).verdict == "pass"
+        assert judge(launcher, notebook).kind == "pass"
 
 
 def test_a_warm_process_lost_in_the_middle_costs_no_result(
@@ -94,4 +94,4 @@ def test_a_warm_process_lost_in_the_middle_costs_no_result(
         for warm in descendants(os.getpid()) - before:
             with suppress(ProcessLookupError):
                 os.kill(warm, signal.SIGKILL)
-        assert judgement.result().verdict == "pass"
+        assert judgement.result().kind == "pass"

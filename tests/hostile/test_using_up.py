@@ -49,7 +49,7 @@ CRASHING = [
 
 @pytest.mark.parametrize("body", GREEDY)
 def test_memory_has_an_end(classroom: Class, body: str) -> None:
-    assert classroom.grade(TRAIN + body).verdict == "memory"
+    assert classroom.grade(TRAIN + body).kind == "memory"
 
 
 def test_mapped_memory_has_an_end(classroom: Class) -> None:
@@ -98,12 +98,12 @@ found = 1
 @pytest.mark.parametrize("body", ENDLESS)
 def test_time_has_an_end(classroom: Class, nothing_is_left: Callable[[], None], body: str) -> None:
     judgement = classroom.grade(TRAIN + body, time_limit=HANGS)
-    assert judgement.verdict == "timeout"
+    assert judgement.kind == "timeout"
 
 
 @pytest.mark.parametrize("body", CRASHING)
 def test_a_crash_costs_one_exercise(classroom: Class, body: str) -> None:
-    assert classroom.grade(TRAIN + body).verdict in ("error", "memory")
+    assert classroom.grade(TRAIN + body).kind in ("error", "memory")
 
 
 def test_a_recursion_without_end_costs_one_exercise(classroom: Class) -> None:
@@ -112,19 +112,19 @@ def test_a_recursion_without_end_costs_one_exercise(classroom: Class) -> None:
         "import sys; sys.setrecursionlimit(10**9)\n    return train(x_data, y_data, w, lr, epochs)"
     )
     judgement = classroom.grade(TRAIN + body, time_limit=5)
-    assert judgement.verdict in ("error", "memory", "timeout")
+    assert judgement.kind in ("error", "memory", "timeout")
 
 
 def test_threads_that_go_on_do_no_harm(
     classroom: Class, nothing_is_left: Callable[[], None]
 ) -> None:
     busy = "import threading, time\nthreading.Thread(target=time.sleep, args=(600,)).start()"
-    assert classroom.grade(busy, RIGHT).verdict == "pass"
+    assert classroom.grade(busy, RIGHT).kind == "pass"
 
 
 def test_a_hook_at_the_end_does_no_harm(classroom: Class) -> None:
     hook = "import atexit, os, time\natexit.register(time.sleep, 600)\natexit.register(os._exit, 1)"
-    assert classroom.grade(hook, RIGHT).verdict == "pass"
+    assert classroom.grade(hook, RIGHT).kind == "pass"
 
 
 def test_a_notebook_as_a_whole_has_an_end(classroom: Class) -> None:
@@ -132,5 +132,5 @@ def test_a_notebook_as_a_whole_has_an_end(classroom: Class) -> None:
     cells = ["import time; time.sleep(1.5)"] * 60
     began = time.monotonic()
     judgement = classroom.grade(*cells, RIGHT, time_limit=2)
-    assert judgement.verdict == "timeout"
+    assert judgement.kind == "timeout"
     assert time.monotonic() - began < 60

@@ -6,8 +6,9 @@ import time
 import pytest
 
 from leadin.course import EXERCISES
-from leadin.judging import Judgement, calls, judge, without_run
+from leadin.judging import Verdict, calls, judge, said, without_run
 from leadin.observe import MAX_VALUES, ErrorReport, Outcome
+from leadin.words import render
 
 EXERCISE = EXERCISES["08-train-linear"]
 INPUTS = calls(EXERCISE)
@@ -17,22 +18,22 @@ def right_curves() -> list[Outcome]:
     return [Outcome("curve", tuple(EXERCISE.oracle(**inputs))) for inputs in INPUTS]
 
 
-def judged(outcomes: list[Outcome], source: str = "") -> Judgement:
+def judged(outcomes: list[Outcome], source: str = "") -> Verdict:
     return judge(EXERCISE, INPUTS, outcomes, source)
 
 
 def test_the_oracles_own_curves_pass() -> None:
     judgement = judged(right_curves())
-    assert (judgement.verdict, judgement.points, judgement.max_points) == ("pass", 4, 4)
+    assert (judgement.kind, judgement.points, judgement.max_points) == ("pass", 4, 4)
     assert judgement.first_wrong_epoch is None
 
 
 def test_right_curves_of_tensors_are_told_to_be_right_but_refused() -> None:
     curves = [Outcome("tensors", outcome.curve) for outcome in right_curves()]
     judgement = judged(curves)
-    assert judgement.verdict == "wrong"
+    assert judgement.kind == "wrong"
     assert judgement.mistakes == ("returns_tensors",)
-    assert "values are right" in judgement.message
+    assert "values are right" in render(judgement).plain()
 
 
 def test_wrong_curves_of_tensors_name_both_mistakes() -> None:
@@ -48,8 +49,8 @@ def test_the_message_speaks_of_the_students_numbers() -> None:
     curves[0] = curves[-1] = Outcome("curve", tuple(curve))
     judgement = judged(curves)
     assert judgement.first_wrong_epoch == 2
-    assert "epoch 2" in judgement.message
-    assert "1.2345" in judgement.message
+    assert "epoch 2" in render(judgement).plain()
+    assert "1.2345" in render(judgement).plain()
 
 
 def test_numbers_that_differ_late_are_shown_with_enough_digits() -> None:
@@ -58,7 +59,7 @@ def test_numbers_that_differ_late_are_shown_with_enough_digits() -> None:
     curve[0] = curve[0] * 1.0000001
     curve[1] = curve[1] * 1.0011
     curves[0] = curves[-1] = Outcome("curve", tuple(curve))
-    message = judged(curves).message
+    message = render(judged(curves)).plain()
     assert "yours is 4.00316" in message
     assert "expected is 3.99876" in message
 
@@ -68,7 +69,7 @@ def test_numbers_that_differ_late_are_shown_with_enough_digits() -> None:
     [
         (Outcome("none"), "wrong", ("returns_none",), "returns None"),
         (Outcome("number", (7.3,)), "wrong", ("returns_one_number",), "returns 7.3"),
-        (Outcome("other", detail="a str"), "wrong", (), "returns a str"),
+        (Outcome("other", type="str"), "wrong", (), "returns a str"),
         (Outcome("waiting"), "missing", (), "waits for you"),
         (Outcome("timeout"), "timeout", (), "without an end"),
         (Outcome("memory"), "memory", (), "out of memory"),
@@ -84,9 +85,9 @@ def test_what_is_no_curve_gets_a_calm_answer(
     outcome: Outcome, verdict: str, mistakes: tuple[str, ...], part: str
 ) -> None:
     judgement = judged([outcome])
-    assert (judgement.verdict, judgement.mistakes) == (verdict, mistakes)
+    assert (judgement.kind, judgement.mistakes) == (verdict, mistakes)
     assert judgement.points == 0
-    assert part in judgement.message
+    assert part in render(judgement).plain()
 
 
 @pytest.mark.parametrize("length", [0, 1, 99, 101, 5000, MAX_VALUES + 1])
@@ -94,16 +95,16 @@ def test_a_curve_of_any_other_length_is_refused_with_its_length(length: int) -> 
     curve = tuple(EXERCISE.simulate({**EXERCISE.lesson_inputs, "epochs": length}, {}))
     outcomes = [Outcome("curve", curve), *right_curves()[1:-1], Outcome("curve", curve)]
     judgement = judged(outcomes)
-    assert judgement.verdict == "wrong"
+    assert judgement.kind == "wrong"
     said = f"more than {MAX_VALUES} values" if length > MAX_VALUES else f"{length} value"
-    assert said in judgement.message
+    assert said in render(judgement).plain()
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -1.0, 0.0, 1e300])
 def test_a_curve_of_odd_values_is_refused(value: float) -> None:
     curves = [Outcome("curve", (value,) * inputs["epochs"]) for inputs in INPUTS]
     judgement = judged(curves)
-    assert judgement.verdict == "wrong"
+    assert judgement.kind == "wrong"
     assert judgement.first_wrong_epoch == 0
 
 
@@ -112,7 +113,7 @@ def test_an_answer_right_for_the_lesson_alone_is_hard_coded() -> None:
     zeros = [Outcome("curve", (0.0,) * inputs["epochs"]) for inputs in INPUTS[1:-1]]
     judgement = judged([lesson, *zeros, lesson])
     assert judgement.mistakes == ("hard_coded",)
-    assert "Right on the lesson's inputs" in judgement.message
+    assert "Right on the lesson's inputs" in render(judgement).plain()
 
 
 def test_two_answers_to_the_same_call_are_told_apart() -> None:
@@ -131,9 +132,9 @@ def test_the_text_decides_between_two_mistakes_with_the_same_curve() -> None:
 
 
 def test_a_verdict_without_a_run_gives_the_reason() -> None:
-    judgement = without_run(EXERCISE, "invalid", "The file is empty.")
-    assert (judgement.verdict, judgement.points) == ("invalid", 0)
-    assert "The file is empty." in judgement.message
+    judgement = without_run(EXERCISE, "invalid", said("The file is empty."))
+    assert (judgement.kind, judgement.points) == ("invalid", 0)
+    assert "The file is empty." in render(judgement).plain()
 
 
 def test_even_an_unknown_mistake_is_judged_at_once() -> None:

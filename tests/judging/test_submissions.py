@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from leadin.course import EXERCISES
-from leadin.judging import MISTAKES, Judgement, calls, judge
+from leadin.judging import MISTAKES, Verdict, calls, judge
 from leadin.observe import bounded_printing, observe
+from leadin.words import render
 
 FOLDER = Path(__file__).parents[1] / "submissions"
 
@@ -21,7 +22,7 @@ def each_answer(kind: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("path", answers(kind), ids=ids)
 
 
-def verdict_on(path: Path, seed: int = 0) -> Judgement:
+def verdict_on(path: Path, seed: int = 0) -> Verdict:
     exercise = EXERCISES[path.parts[-3]]
     source = path.read_text("utf-8")
     namespace: dict[str, object] = {}
@@ -46,7 +47,7 @@ def named_by(path: Path) -> set[str]:
 @each_answer("correct")
 def test_every_correct_style_passes(path: Path) -> None:
     judgement = verdict_on(path)
-    assert judgement.verdict == "pass", judgement.message
+    assert judgement.kind == "pass", render(judgement).plain()
     assert judgement.points == judgement.max_points
 
 
@@ -62,33 +63,33 @@ ALSO_TRUE = {
 def test_every_mistake_is_refused_and_named_and_no_other_one(path: Path) -> None:
     judgement = verdict_on(path)
     (name,) = named_by(path)
-    assert judgement.verdict in ("wrong", "error", "forbidden")
+    assert judgement.kind in ("wrong", "error", "forbidden")
     assert judgement.points == 0
-    assert name in judgement.mistakes, judgement.message
+    assert name in judgement.mistakes, render(judgement).plain()
     assert set(judgement.mistakes) <= {name} | ALSO_TRUE.get(name, set())
 
 
 @each_answer("pairs")
 def test_two_mistakes_at_once_are_both_named(path: Path) -> None:
     judgement = verdict_on(path)
-    assert judgement.verdict == "wrong"
+    assert judgement.kind == "wrong"
     assert set(judgement.mistakes) == named_by(path)
 
 
 @each_answer("forbidden")
 def test_right_numbers_from_a_forbidden_tool_score_nothing(path: Path) -> None:
     judgement = verdict_on(path)
-    assert (judgement.verdict, judgement.points) == ("forbidden", 0)
+    assert (judgement.kind, judgement.points) == ("forbidden", 0)
     assert set(judgement.mistakes) == named_by(path)
-    assert "values are right" in judgement.message
+    assert "values are right" in render(judgement).plain()
 
 
 @each_answer("unknown")
 def test_an_unknown_mistake_is_refused_and_not_guessed_at(path: Path) -> None:
     judgement = verdict_on(path)
-    assert judgement.verdict == "wrong"
+    assert judgement.kind == "wrong"
     assert judgement.mistakes == ()
-    assert "not one I know" in judgement.message
+    assert "not one I know" in render(judgement).plain()
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -96,7 +97,7 @@ def test_an_unknown_mistake_is_refused_and_not_guessed_at(path: Path) -> None:
 def test_other_hidden_inputs_change_no_verdict(exercise: str, seed: int) -> None:
     """A sample of each kind, another one for each seed: all of them would take minutes."""
     for path in sorted((FOLDER / exercise / "correct").glob("*.py"))[seed % 3 :: 10]:
-        assert verdict_on(path, seed).verdict == "pass", path.stem
+        assert verdict_on(path, seed).kind == "pass", path.stem
     for path in sorted((FOLDER / exercise / "mistakes").glob("*.py"))[seed::24]:
         assert named_by(path) <= set(verdict_on(path, seed).mistakes), path.stem
 

@@ -18,6 +18,7 @@ ROOMS = [
     "running",
     "check",
     "plot",
+    "words",
     "judging",
     "observe",
     "course",
@@ -58,13 +59,17 @@ def loaded_by(module: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("room", ["course", "judging"])
+@pytest.mark.parametrize("room", ["course", "judging", "words"])
 def test_what_judges_needs_neither_torch_nor_jupyter(room: str) -> None:
     loaded = {name.split(".")[0] for name in loaded_by(f"leadin.{room}")}
     assert not loaded & {"torch", "IPython", "ipykernel", "nbformat", "matplotlib", "numpy"}
 
 
+#: What the worker must not find in its own process.
+FORBIDDEN = ("leadin.course", "leadin.judging", "leadin.words")
+
+
 @pytest.mark.parametrize("module", ["worker", "warm.server"])
 def test_what_runs_student_code_knows_no_right_answer(module: str) -> None:
     loaded = loaded_by(f"leadin.running.{module}")
-    assert not [name for name in loaded if name.startswith(("leadin.course", "leadin.judging"))]
+    assert not [name for name in loaded if name.startswith(FORBIDDEN)]

@@ -10,10 +10,11 @@ import nbformat.v4 as nbf
 import pytest
 
 from leadin.course import EXERCISES
-from leadin.judging import Judgement
+from leadin.judging import Verdict
 from leadin.running.grade import grade
 from leadin.running.launcher import Launcher
 from leadin.running.run import Settings
+from leadin.words import render
 
 from .conftest import answer_cell, edit_notebook
 
@@ -34,7 +35,7 @@ def verdict(
     exercise: str = ID,
     time_limit: float = 60,
     launcher: Launcher | None = None,
-) -> Judgement:
+) -> Verdict:
     (path,) = folder.glob(f"{exercise[:2]}_*.ipynb")
     (notebook,) = grade(path, Settings(time_limit=time_limit), launcher=launcher)
     (judgement,) = (each for each in notebook.judgements if each.exercise == exercise)
@@ -67,8 +68,8 @@ def test_what_a_function_does_is_answered(
 ) -> None:
     limit = HANGS if kind == "timeout" else 60
     judgement = verdict(submit_bare({ID: TRAIN + body}), time_limit=limit)
-    assert (judgement.verdict, judgement.points) == (kind, 0)
-    assert part in judgement.message
+    assert (judgement.kind, judgement.points) == (kind, 0)
+    assert part in render(judgement).plain()
 
 
 @pytest.mark.parametrize(
@@ -87,8 +88,8 @@ def test_what_an_exercise_cell_does_is_answered(
 ) -> None:
     limit = HANGS if kind == "timeout" else 60
     judgement = verdict(submit_bare({ID: cell}), time_limit=limit)
-    assert (judgement.verdict, judgement.points) == (kind, 0)
-    assert part in judgement.message
+    assert (judgement.kind, judgement.points) == (kind, 0)
+    assert part in render(judgement).plain()
 
 
 @pytest.mark.parametrize(
@@ -97,20 +98,20 @@ def test_what_an_exercise_cell_does_is_answered(
 def test_other_cells_that_fail_cost_nothing(submit_bare: Submit, source: str) -> None:
     folder = submit_bare({ID: RIGHT})
     insert(folder / "08_training_linear.ipynb", 0, source)
-    assert verdict(folder).verdict == "pass"
+    assert verdict(folder).kind == "pass"
 
 
 def test_another_cell_that_hangs_costs_time_and_nothing_else(submit_bare: Submit) -> None:
     folder = submit_bare({ID: RIGHT})
     insert(folder / "08_training_linear.ipynb", 2, "while True:\n    pass")
-    assert verdict(folder, time_limit=HANGS).verdict == "pass"
+    assert verdict(folder, time_limit=HANGS).kind == "pass"
 
 
 def test_what_comes_after_the_last_check_is_not_run(submit_bare: Submit) -> None:
     folder = submit_bare({ID: RIGHT})
     insert(folder / "08_training_linear.ipynb", 99, "while True: pass")
     began = time.monotonic()
-    assert verdict(folder).verdict == "pass"
+    assert verdict(folder).kind == "pass"
     assert time.monotonic() - began < 30  # a cell may take 60 s
 
 
@@ -126,7 +127,7 @@ def test_a_function_that_hangs_leaves_the_next_exercise_its_verdict(
         cell.id = f"cell-{position}"
     nbformat.write(nbf.new_notebook(cells=cells), both)
     (notebook,) = grade(both, Settings(time_limit=HANGS))
-    assert [each.verdict for each in notebook.judgements] == ["timeout", "pass"]
+    assert [each.kind for each in notebook.judgements] == ["timeout", "pass"]
 
 
 def exercise_cells(path: Path) -> list[Any]:
@@ -143,7 +144,7 @@ def test_cells_are_found_without_their_metadata(submit_bare: Submit) -> None:
             cell.metadata = {}
 
     edit_notebook(folder / "08_training_linear.ipynb", strip)
-    assert verdict(folder).verdict == "pass"
+    assert verdict(folder).kind == "pass"
 
 
 def test_a_check_cell_that_was_deleted_is_not_needed(submit_bare: Submit) -> None:
@@ -153,7 +154,7 @@ def test_a_check_cell_that_was_deleted_is_not_needed(submit_bare: Submit) -> Non
         notebook.cells = [cell for cell in notebook.cells if "check(" not in cell.source]
 
     edit_notebook(folder / "08_training_linear.ipynb", delete)
-    assert verdict(folder).verdict == "pass"
+    assert verdict(folder).kind == "pass"
 
 
 def test_judged_is_what_the_check_would_get_not_what_comes_after(submit_bare: Submit) -> None:
@@ -163,12 +164,12 @@ def test_judged_is_what_the_check_would_get_not_what_comes_after(submit_bare: Su
         notebook.cells.append(nbf.new_code_cell(RIGHT))
 
     edit_notebook(folder / "08_training_linear.ipynb", append)
-    assert verdict(folder).verdict == "wrong"
+    assert verdict(folder).kind == "wrong"
 
 
 def test_a_check_that_says_pass_proves_nothing(submit_bare: Submit) -> None:
     forged = TRAIN + "return [0.0] * epochs\nimport leadin.check\nleadin.check.check = print"
-    assert verdict(submit_bare({ID: forged})).verdict == "wrong"
+    assert verdict(submit_bare({ID: forged})).kind == "wrong"
 
 
 def test_the_worker_can_not_ask_the_oracle(submit_bare: Submit) -> None:
@@ -179,7 +180,7 @@ def test_the_worker_can_not_ask_the_oracle(submit_bare: Submit) -> None:
         "    loaded = [name for name, module in found if name.startswith('leadin') and module]\n"
         "    raise ValueError(' '.join(loaded))"
     )
-    message = verdict(submit_bare({ID: spy})).message
+    message = render(verdict(submit_bare({ID: spy}))).plain()
     assert "leadin.running.worker" in message or "leadin.observe" in message
     assert "leadin.course" not in message
     assert "leadin.judging" not in message
@@ -190,7 +191,7 @@ def test_secrets_of_the_environment_do_not_reach_the_worker(
 ) -> None:
     monkeypatch.setenv("GITHUB_TOKEN", "hunter2")
     spy = TRAIN + "import os\n    raise ValueError(str(dict(os.environ)))"
-    message = verdict(submit_bare({ID: spy})).message
+    message = render(verdict(submit_bare({ID: spy}))).plain()
     assert "PATH" in message
     assert "hunter2" not in message
 
@@ -203,7 +204,7 @@ def test_a_file_beside_the_notebook_can_be_imported_but_hides_no_library(
     (folder / "IPython.py").write_text("raise SystemExit('hijacked')")
     (folder / "leadin").mkdir()
     (folder / "leadin" / "__init__.py").write_text("raise SystemExit('hijacked')")
-    assert verdict(folder).verdict == "pass"
+    assert verdict(folder).kind == "pass"
 
 
 def test_a_student_may_solve_it_outside_of_the_function(submit_bare: Submit) -> None:
@@ -216,4 +217,4 @@ def test_a_student_may_solve_it_outside_of_the_function(submit_bare: Submit) -> 
         notebook.cells.insert(position, nbf.new_code_cell(RIGHT.replace("train(", "my_train(")))
 
     edit_notebook(path, edit)
-    assert verdict(folder).verdict == "pass"
+    assert verdict(folder).kind == "pass"

@@ -11,10 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from leadin.cli import main
-from leadin.judging import Judgement
+from leadin.judging import Verdict
 from leadin.running.grade import grade
 from leadin.running.run import Settings
 from leadin.running.submission import UnreadableError, read_submission
+from leadin.words import render
 
 from .conftest import answer_cell, edit_notebook
 
@@ -27,7 +28,7 @@ TRAIN = "def train(x_data, y_data, w, lr, epochs):\n    "
 Submit = Callable[[Mapping[str, str]], Path]
 
 
-def verdict(folder: Path) -> Judgement:
+def verdict(folder: Path) -> Verdict:
     (notebook,) = grade(folder / "08_training_linear.ipynb", Settings(time_limit=60))
     (judgement,) = notebook.judgements
     return judgement
@@ -47,7 +48,7 @@ def check_cell(notebook: Any) -> Any:
     ["%matplotlib inline", "%%time", "%%capture", "# %%\n!true", "!pip install x", "files = !ls"],
 )
 def test_magics_in_the_exercise_cell_cost_nothing(submit_bare: Submit, magic: str) -> None:
-    assert verdict(submit_bare({ID: f"{magic}\n{RIGHT}"})).verdict == "pass"
+    assert verdict(submit_bare({ID: f"{magic}\n{RIGHT}"})).kind == "pass"
 
 
 def test_a_check_of_ones_own_before_the_answer_is_not_the_one_that_counts(
@@ -57,7 +58,7 @@ def test_a_check_of_ones_own_before_the_answer_is_not_the_one_that_counts(
         attempt = nbf.new_code_cell(WRONG + f'\ncheck("{ID}", train)')
         notebook.cells.insert(1, attempt)
 
-    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).verdict == "pass"
+    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).kind == "pass"
 
 
 @pytest.mark.parametrize("call", ["lambda *a: train(*a)", "function=train", "(train)"])
@@ -65,7 +66,7 @@ def test_a_check_that_passes_more_than_a_name_is_understood(submit_bare: Submit,
     def edit(notebook: Any) -> None:
         check_cell(notebook).source = f'check("{ID}", {call})'
 
-    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).verdict == "pass"
+    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).kind == "pass"
 
 
 @pytest.mark.parametrize(
@@ -75,14 +76,14 @@ def test_a_strange_cell_before_the_answer_costs_nothing(submit_bare: Submit, sou
     def edit(notebook: Any) -> None:
         notebook.cells.insert(0, nbf.new_code_cell(source))
 
-    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).verdict == "pass"
+    assert verdict(edited(submit_bare({ID: RIGHT}), edit)).kind == "pass"
 
 
 def test_a_byte_order_mark_costs_nothing(submit_bare: Submit) -> None:
     folder = submit_bare({ID: RIGHT})
     path = folder / "08_training_linear.ipynb"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert verdict(folder).verdict == "pass"
+    assert verdict(folder).kind == "pass"
 
 
 def test_an_error_text_that_no_file_can_hold_is_reported_all_the_same(submit_bare: Submit) -> None:
@@ -100,15 +101,15 @@ def test_code_that_was_written_and_is_not_implemented_inside_is_no_stub(
         "import torch\nclass Model(torch.nn.Module):\n    def foward(self, x):\n        return x\n"
     )
     judgement = verdict(submit_bare({ID: source + TRAIN + "return Model()(torch.tensor(x_data))"}))
-    assert judgement.verdict == "error"
-    assert "NotImplementedError" in judgement.message
+    assert judgement.kind == "error"
+    assert "NotImplementedError" in render(judgement).plain()
 
 
 def test_what_judges_can_not_be_imported_by_an_answer(submit_bare: Submit) -> None:
     for module in ("leadin.course.lessons.lesson_08", "leadin.course", "leadin.judging"):
         judgement = verdict(submit_bare({ID: f"from {module} import oracle as train"}))
-        assert judgement.verdict == "error"
-        assert "ModuleNotFoundError" in judgement.message
+        assert judgement.kind == "error"
+        assert "ModuleNotFoundError" in render(judgement).plain()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

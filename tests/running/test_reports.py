@@ -4,17 +4,20 @@ from xml.etree import ElementTree
 
 import pytest
 
-from leadin.judging import Judgement
+from leadin.judging import Reason, Shown, Verdict, said
+from leadin.judging.curve import Difference
 from leadin.running.grade import GradedNotebook
 from leadin.running.reports import to_json, to_junit, to_markdown, total
+from leadin.words import render
 
-PASS = Judgement("08-train-linear", "pass", 4, 4, message="✓ right")
-WRONG = Judgement("09-train-quadratic", "wrong", 0, 4, ("no_bias",), 3, "✗ not right yet")
-ERROR = Judgement("09-train-quadratic", "timeout", 0, 4, message="✗ not finished")
-WAITS = Judgement("09-train-quadratic", "missing", 0, 4, message="✗ not written yet")
+PASS = Verdict("08-train-linear", "pass", 4, 4, said("Right."))
+SHOWN = Shown(0, {}, (1.0,) * 4, (1.0, 1.0, 1.0, 2.0), Difference(3, 1.0, 2.0))
+WRONG = Verdict("09-train-quadratic", "wrong", 0, 4, said("Not right."), ("no_bias",), SHOWN)
+ERROR = Verdict("09-train-quadratic", "timeout", 0, 4, said("Not finished."))
+WAITS = Verdict("09-train-quadratic", "missing", 0, 4, Reason("waits"))
 
 
-def notebook(*judgements: Judgement) -> list[GradedNotebook]:
+def notebook(*judgements: Verdict) -> list[GradedNotebook]:
     return [GradedNotebook("ada", "08.ipynb", judgements)]
 
 
@@ -33,7 +36,7 @@ def test_json_has_the_fields_of_schema_1() -> None:
                         "max_points": 4,
                         "mistakes": ["no_bias"],
                         "first_wrong_epoch": 3,
-                        "message": "✗ not right yet",
+                        "message": render(WRONG).plain(),
                     }
                 ],
             }
@@ -48,7 +51,7 @@ def test_points_are_added_up_and_what_waits_is_named() -> None:
 
 
 @pytest.mark.parametrize(("judgement", "kind"), [(WRONG, "failure"), (ERROR, "error")])
-def test_junit_tells_failures_from_errors(judgement: Judgement, kind: str) -> None:
+def test_junit_tells_failures_from_errors(judgement: Verdict, kind: str) -> None:
     root = ElementTree.fromstring(to_junit(notebook(PASS, judgement)))
     suite = root.find("testsuite")
     assert suite is not None
@@ -58,15 +61,15 @@ def test_junit_tells_failures_from_errors(judgement: Judgement, kind: str) -> No
 
 
 def test_junit_stays_readable_whatever_a_student_writes() -> None:
-    nasty = Judgement("08-train-linear", "error", 0, 4, message="\x1b[31m</failure>\0 ü & \ud800")
+    nasty = Verdict("08-train-linear", "error", 0, 4, said("\x1b[31m</failure>\0 ü & \ud800"))
     text = to_junit([GradedNotebook("ada", "\x07.ipynb", (nasty,))])
     ElementTree.fromstring(text.encode())
 
 
 def test_markdown_quotes_a_message_so_that_nothing_in_it_is_markup() -> None:
-    nasty = Judgement("08-train-linear", "error", 0, 4, message="````\n# big\n| a | b |")
+    nasty = Verdict("08-train-linear", "error", 0, 4, said("````\n# big\n| a | b |"))
     text = to_markdown(notebook(nasty))
-    assert "\n`````text\n````\n# big\n| a | b |\n`````\n" in text
+    assert f"\n`````text\n{render(nasty).plain()}\n`````\n" in text
 
 
 def test_markdown_says_nothing_of_exercises_that_only_wait() -> None:

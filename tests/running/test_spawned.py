@@ -8,6 +8,7 @@ import pytest
 from leadin.running.grade import grade
 from leadin.running.run import Settings
 from leadin.running.spawned import SpawnLauncher
+from leadin.words import render
 
 ANSWERS = Path(__file__).parents[1] / "submissions"
 ID = "08-train-linear"
@@ -31,6 +32,6 @@ def test_it_grades_the_same(
         path = submit({ID: answer}) / "08_training_linear.ipynb"
         (notebook,) = grade(path, Settings(time_limit=60), launcher=launcher)
         (judgement,) = notebook.judgements
-        assert judgement.verdict == verdict
-        assert part in judgement.message
+        assert judgement.kind == verdict
+        assert part in render(judgement).plain()
         assert str(notebook.isolation).startswith("none; student code can read and write files")

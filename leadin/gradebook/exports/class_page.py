@@ -8,7 +8,8 @@ from leadin.gradebook.exports.feedback import bar, verdict_in_words
 from leadin.gradebook.exports.html import Html, element, page
 from leadin.gradebook.exports.names import file_stem
 from leadin.gradebook.exports.summary import UNKNOWN, Row, Summary
-from leadin.judging import MISTAKES, Judgement
+from leadin.judging import Verdict
+from leadin.words import render, say
 
 #: Verdicts from left to right, and the style class of each.
 _VERDICTS = {
@@ -140,7 +141,7 @@ def _mistakes(summary: Summary) -> Html:
         share = makers / summary.students
         what = "Wrong, and not by a mistake that is known."
         if mistake != UNKNOWN:
-            what = MISTAKES[mistake].explanation
+            what = say(f"mistake.{mistake}.explanation")
         rows.append(
             element(
                 "tr",
@@ -172,25 +173,24 @@ def _to_look_at(summary: Summary) -> Html:
     return _folded(_table(heads, rows), len(rows), summary.needing)
 
 
-def _one_each(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
-    """Judgements by what they say: a notebook that can't be read says the same of each exercise."""
-    groups: dict[tuple[str, str], list[Judgement]] = {}
+def _one_each(judgements: Iterable[Verdict]) -> list[list[Verdict]]:
+    """Verdicts by what they say: a notebook that can't be read says the same of each exercise."""
+    groups: dict[tuple[str, str], list[Verdict]] = {}
     for each in judgements:
-        groups.setdefault((each.verdict, _first_line(each)), []).append(each)
+        groups.setdefault((each.kind, _first_line(each)), []).append(each)
     return list(groups.values())
 
 
-def _reason(judgements: list[Judgement]) -> Html:
+def _reason(judgements: list[Verdict]) -> Html:
     ids = ", ".join(each.exercise for each in judgements)
     first = judgements[0]
     heading = element("strong", f"{ids}: {verdict_in_words(first)}")
     return element("div", heading, element("small", element("bdi", _first_line(first))))
 
 
-def _first_line(judgement: Judgement) -> str:
-    """What a message says after its headline."""
-    lines = judgement.message.splitlines()
-    line = lines[1].strip() if len(lines) > 1 else ""
+def _first_line(judgement: Verdict) -> str:
+    """What is said after the headline."""
+    line = render(judgement).prose.partition("\n")[0]
     return line if len(line) <= _LONGEST_REASON else f"{line[:_LONGEST_REASON]}…"
 
 

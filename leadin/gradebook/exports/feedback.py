@@ -1,16 +1,15 @@
 """A student's feedback: one page, complete in itself."""
 
-from functools import lru_cache
+from collections.abc import Sequence
 
 from leadin.course import EXERCISES
 from leadin.gradebook.exports.curves import draw_curves
 from leadin.gradebook.exports.html import Html, element, join, page
 from leadin.gradebook.results import GradedStudent
-from leadin.judging import Judgement, calls
-from leadin.judging.curve import first_difference
-from leadin.judging.message import HEADLINES, compose
+from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook
 from leadin.running.reports import total
+from leadin.words import Line, render, say
 
 #: How a verdict looks: right, still to write, or anything else.
 _MARKS = {"pass": "✓", "missing": "○"}
@@ -42,14 +41,14 @@ def feedback_page(graded: GradedStudent) -> str:
     )
 
 
-def verdict_in_words(judgement: Judgement) -> str:
+def verdict_in_words(judgement: Verdict) -> str:
     """A verdict as a headline."""
-    return HEADLINES.get(judgement.verdict, "right")
+    return say(f"kind.{judgement.kind}")
 
 
-def look(judgement: Judgement) -> str:
+def look(judgement: Verdict) -> str:
     """The style class of a verdict."""
-    return judgement.verdict if judgement.verdict in _MARKS else "wrong"
+    return judgement.kind if judgement.kind in _MARKS else "wrong"
 
 
 def bar(label: str, **shares: float) -> Html:
@@ -96,12 +95,12 @@ def _contents(graded: GradedStudent) -> Html:
     return element("nav", element("ul", *items), aria_label="Exercises")
 
 
-def _mark(judgement: Judgement) -> Html:
-    mark = _MARKS.get(judgement.verdict, "✗")
+def _mark(judgement: Verdict) -> Html:
+    mark = _MARKS.get(judgement.kind, "✗")
     return element("span", mark, class_="sign", title=verdict_in_words(judgement))
 
 
-def _exercise(notebook: GradedNotebook, judgement: Judgement) -> Html:
+def _exercise(notebook: GradedNotebook, judgement: Verdict) -> Html:
     verdict = element("span", _mark(judgement), " ", verdict_in_words(judgement), class_="verdict")
     points = f"{judgement.points} of {judgement.max_points} points"
     heading = element("h2", judgement.exercise, " ", verdict)
@@ -111,60 +110,36 @@ def _exercise(notebook: GradedNotebook, judgement: Judgement) -> Html:
         "section",
         element("div", heading, place, class_="head"),
         text,
-        *_picture(notebook, judgement),
+        *_picture(judgement),
         id=judgement.exercise,
         class_=look(judgement),
     )
 
 
-def _message(judgement: Judgement) -> list[Html]:
-    """A message's parts: what happened in prose, then code and numbers, then advice."""
-    what, advice = split_message(judgement)
-    lines = what.split("\n")
-    first_code = next((i for i, line in enumerate(lines) if line.startswith("    ")), len(lines))
-    prose, code = " ".join(lines[:first_code]), "\n".join(lines[first_code:])
-    parts = [element("p", prose)] if prose else []
-    if code:
-        parts.append(
-            element("pre", "\n".join(line.removeprefix("    ") for line in code.split("\n")))
-        )
-    return parts + [_advice(block) for block in advice.split("\n\n") if block]
+def _message(judgement: Verdict) -> list[Html]:
+    """What happened in prose, then code and numbers, then advice."""
+    text = render(judgement)
+    parts = [element("p", text.prose.replace("\n", " "))] if text.prose else []
+    if text.code:
+        parts.append(element("pre", "\n".join(text.code)))
+    return parts + [_advice(entries) for entries in text.advice]
 
 
-def split_message(judgement: Judgement) -> tuple[str, str]:
-    """What happened, and the advice on it, without the headline.
-
-    A message may quote an error text of the student's, so it is not searched for what begins the
-    advice: that is composed once more and taken off the end.
-    """
-    _, _, body = judgement.message.partition("\n")
-    if judgement.verdict == "pass":
-        return body, ""
-    exercise = EXERCISES[judgement.exercise]
-    _, _, tail = compose(exercise, judgement.verdict, "", judgement.mistakes).partition("\n")
-    return body.removesuffix(tail), tail.strip()
-
-
-def _advice(block: str) -> Html:
+def _advice(entries: Sequence[Line]) -> Html:
     """One mistake: what it is, a hint, where to read; or that it is not a known one."""
-    entries = []
-    for line in block.split("\n"):
-        label, colon, text = line.partition(": ")
-        if colon:
-            entries += [element("dt", label), element("dd", text)]
-        else:
-            entries.append(element("dd", line))
-    return element("dl", *entries)
+    parts = []
+    for entry in entries:
+        if entry.label:
+            parts.append(element("dt", entry.label))
+        parts.append(element("dd", entry.text))
+    return element("dl", *parts)
 
 
-def _picture(notebook: GradedNotebook, judgement: Judgement) -> list[Html]:
-    if not judgement.curve:
+def _picture(judgement: Verdict) -> list[Html]:
+    shown = judgement.shown
+    if shown is None or not shown.returned:
         return []
-    # The lesson's inputs are the same whatever the seed.
-    seed = notebook.seed if judgement.shown else 0
-    expected, is_lesson = _expected(judgement.exercise, seed, judgement.shown)
-    is_right = judgement.first_wrong_epoch is None
-    difference = None if is_right else first_difference(expected, judgement.curve)
+    is_lesson = shown.inputs == EXERCISES[judgement.exercise].lesson_inputs
     inputs = "the lesson's inputs" if is_lesson else "other inputs"
     caption = [
         element("span", "expected", class_="key expected"),
@@ -172,17 +147,9 @@ def _picture(notebook: GradedNotebook, judgement: Judgement) -> list[Html]:
         element("span", "yours", class_="key yours"),
         f" · loss per epoch on {inputs}",
     ]
+    difference = shown.difference
     if difference:
         ring = element("span", "first difference", class_="key ring")
         caption += [" · ", ring, f", at epoch {difference.epoch}"]
-    picture = draw_curves(expected, judgement.curve, difference)
+    picture = draw_curves(shown.expected, shown.returned, difference)
     return [element("figure", picture, element("figcaption", *caption))]
-
-
-# 17 exercises with four sets of inputs each, for a class with one seed.
-@lru_cache(maxsize=256)
-def _expected(exercise_id: str, seed: int, shown: int) -> tuple[tuple[float, ...], bool]:
-    """The right curve on the inputs that are shown, and whether these are the lesson's."""
-    exercise = EXERCISES[exercise_id]
-    inputs = calls(exercise, seed)[shown]
-    return tuple(exercise.oracle(**inputs)), inputs == exercise.lesson_inputs

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from leadin.judging import Judgement
-from leadin.judging.message import HEADLINES
+from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook
 from leadin.running.reports import total
+from leadin.words import render, say
 
 
 def to_gradescope(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
@@ -30,13 +30,13 @@ def to_gradescope(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
     }
 
 
-def _test(judgement: Judgement) -> dict[str, Any]:
-    is_right = judgement.verdict == "pass"
+def _test(verdict: Verdict) -> dict[str, Any]:
+    is_right = verdict.kind == "pass"
     return {
-        "name": f"{judgement.exercise}: {'right' if is_right else HEADLINES[judgement.verdict]}",
-        "score": judgement.points,
-        "max_score": judgement.max_points,
+        "name": f"{verdict.exercise}: {say('kind.' + verdict.kind)}",
+        "score": verdict.points,
+        "max_score": verdict.max_points,
         "status": "passed" if is_right else "failed",
-        "output": judgement.message,
-        "tags": list(judgement.mistakes),
+        "output": render(verdict).plain(),
+        "tags": list(verdict.mistakes),
     }

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from leadin.gradebook.results import GradedStudent
-from leadin.judging import Judgement
+from leadin.judging import Verdict
 from leadin.running.isolation.report import Isolation, weakest
 
 #: Verdicts that an instructor should look at: something was in the way of judging.
@@ -30,7 +30,7 @@ class Row:
     points: int
     max_points: int
     passed: int
-    to_look_at: tuple[Judgement, ...]
+    to_look_at: tuple[Verdict, ...]
 
 
 @dataclass
@@ -65,7 +65,7 @@ class Summary:
         self.scores[graded.points, graded.max_points] += 1
         made = set()
         for judgement in graded.judgements:
-            self.verdicts[judgement.exercise][judgement.verdict] += 1
+            self.verdicts[judgement.exercise][judgement.kind] += 1
             for mistake in _mistakes(judgement):
                 self.mistakes[mistake][judgement.exercise] += 1
                 made.add(mistake)
@@ -111,9 +111,9 @@ class Summary:
             graded.student,
             graded.points,
             graded.max_points,
-            sum(each.verdict == "pass" for each in judgements),
-            # Without their curves, which may be long.
-            tuple(replace(each, curve=()) for each in judgements if each.verdict in NEEDS_A_LOOK),
+            sum(each.kind == "pass" for each in judgements),
+            # Without what was returned, which may be long.
+            tuple(replace(each, shown=None) for each in judgements if each.kind in NEEDS_A_LOOK),
         )
         if len(self.listed) < MOST_LISTED:
             self.listed.append(row)
@@ -123,8 +123,8 @@ class Summary:
                 self.needing_a_look.append(row)
 
 
-def _mistakes(judgement: Judgement) -> tuple[str, ...]:
-    return judgement.mistakes or ((UNKNOWN,) if judgement.verdict == "wrong" else ())
+def _mistakes(judgement: Verdict) -> tuple[str, ...]:
+    return judgement.mistakes or ((UNKNOWN,) if judgement.kind == "wrong" else ())
 
 
 def _at(points: list[tuple[tuple[int, int], int]], place: int) -> int:

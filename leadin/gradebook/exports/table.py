@@ -46,7 +46,7 @@ class Gradebook:
                 graded.max_points,
                 percent,
                 *(each.points if each else "" for each in found),
-                *(each.verdict if each else "" for each in found),
+                *(each.kind if each else "" for each in found),
             ]
         )
 

@@ -1,0 +1,314 @@
+"""A verdict as data: what it came to, why, and the call that shows it. No sentence stands here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
+
+from leadin.course import EXERCISES, Inputs
+from leadin.judging.curve import Difference
+from leadin.judging.sections import MISTAKES
+from leadin.observe import MAX_VALUES
+
+T = TypeVar("T")
+
+Kind: TypeAlias = Literal[
+    "pass", "wrong", "error", "missing", "timeout", "memory", "forbidden", "invalid"
+]
+Value: TypeAlias = str | int | float
+
+#: Every reason that a verdict can have, with the names of the values that belong to it. For each,
+#: `leadin.words` has a sentence.
+REASONS: Mapping[str, tuple[str, ...]] = {
+    # What the function returned.
+    "right": ("values", "first", "last"),
+    "right_by_a_tool": (),
+    "right_in_tensors": (),
+    "differs_in_lesson": (),
+    "differs_elsewhere": (),
+    "returned_none": (),
+    "returned_number": ("value",),
+    "returned_object": ("type",),
+    "returned_list_with": ("type", "position"),
+    "returned_list_with_none": ("position",),
+    # What came in the way of its returning anything.
+    "waits": (),
+    "no_cell": (),
+    "out_of_memory": (),
+    "call_timeout": (),
+    "cell_timeout": (),
+    "notebook_timeout": (),
+    "call_raised": ("error",),
+    "call_raised_at": ("error", "line_number", "line"),
+    "cell_raised": ("error",),
+    "cell_raised_at": ("error", "line_number", "line"),
+    "call_ended_by_signal": ("signal",),
+    "cell_ended_by_signal": ("signal",),
+    "call_ended_with_code": ("code",),
+    "cell_ended_with_code": ("code",),
+    "call_closed_line": (),
+    "cell_closed_line": (),
+    "call_sent_nonsense": ("detail",),
+    "cell_sent_nonsense": ("detail",),
+    "call_sent_other_step": (),
+    "cell_sent_other_step": (),
+    # Why there is nothing to run. A notebook is named as the student named it.
+    "not_in_folder": ("notebook",),
+    "not_among_files": ("notebook",),
+    "nothing_handed_in": ("notebook",),
+    "leads_out_of_folder": ("notebook",),
+    "is_no_file": ("notebook",),
+    "is_too_large": ("notebook", "megabytes"),
+    "is_empty": ("notebook",),
+    "does_not_open": ("notebook", "why"),
+    "is_no_notebook": ("notebook", "why"),
+    "has_no_cells": ("notebook",),
+    "has_too_many_cells": ("notebook", "cells", "most"),
+    "is_link_to_file": ("entry",),
+    "is_link_to_folder": ("entry",),
+    "is_link_not_followed": ("entry",),
+    "folder_does_not_open": ("entry", "why"),
+    "is_archive": ("entry",),
+    "is_other_file": ("entry",),
+    # What kept the grader from running a notebook that is there.
+    "could_not_be_read": ("error",),
+    "can_not_be_run": ("why",),
+    "grader_failed": ("error",),
+    # What the code that raises it says in words of its own.
+    "said": ("text",),
+}
+
+#: What a value is, by its name; a text where nothing stands here.
+_TYPES: Mapping[str, type] = {
+    "values": int,
+    "first": float,
+    "last": float,
+    "value": float,
+    "position": int,
+    "line_number": int,
+    "signal": int,
+    "code": int,
+    "megabytes": int,
+    "cells": int,
+    "most": int,
+}
+
+#: Characters of one text in a verdict: an error message and its line have fewer.
+MAX_TEXT = 10_000
+#: Further reasons that one reason can have.
+MAX_MORE = 10
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a verdict is what it is.
+
+    Attributes:
+        id: one of REASONS.
+        fields: values by the names that REASONS gives for it.
+        more: what else there is to say.
+
+    Raises:
+        ValueError: there is no such reason, or it has other fields, or values of other types.
+    """
+
+    id: str
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    more: tuple["Reason", ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.id not in REASONS or set(self.fields) != set(REASONS[self.id]):
+            raise ValueError(f"no reason {self.id} with the fields {sorted(self.fields)}")
+        if any(type(each) is not _TYPES.get(name, str) for name, each in self.fields.items()):
+            raise ValueError(f"a field of {self.id} is of another type")
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for `json.dumps`."""
+        more = [each.to_json() for each in self.more]
+        return {"id": self.id, "fields": dict(self.fields), "more": more}
+
+    @classmethod
+    def from_json(cls, value: object, most: int = MAX_MORE) -> "Reason":
+        """What `to_json` gave.
+
+        Args:
+            value: that.
+            most: how many more reasons there may be; these have no more of their own.
+
+        Raises:
+            ValueError: it never gives that.
+        """
+        read = _object(value, {"id", "fields", "more"})
+        if not isinstance(read["fields"], dict):
+            raise ValueError("fields are no object")
+        fields = {_text(name): _field(each) for name, each in read["fields"].items()}
+        more = _list(read["more"], partial(cls.from_json, most=0), most)
+        return cls(_text(read["id"]), fields, more)
+
+
+def said(text: str) -> Reason:
+    """A reason that is in words already."""
+    return Reason("said", {"text": text})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The call that a verdict speaks of.
+
+    Attributes:
+        call: its place among the calls that were made, from 0.
+        inputs: what the function was called with.
+        expected: the oracle's losses, one per epoch.
+        returned: what the function returned; empty where that is no numbers.
+        difference: where the two part first; None where they agree or nothing was compared.
+    """
+
+    call: int
+    inputs: Inputs
+    expected: tuple[float, ...]
+    returned: tuple[float, ...]
+    difference: Difference | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for `json.dumps`."""
+        return {
+            "call": self.call,
+            "inputs": self.inputs,
+            "expected": list(self.expected),
+            "returned": list(self.returned),
+            "difference": self.difference and vars(self.difference),
+        }
+
+    @classmethod
+    def from_json(cls, value: object) -> "Shown":
+        """What `to_json` gave.
+
+        Raises:
+            ValueError: it never gives that.
+        """
+        read = _object(value, {"call", "inputs", "expected", "returned", "difference"})
+        if not isinstance(read["inputs"], dict):
+            raise ValueError("inputs are no object")
+        difference = read["difference"]
+        return cls(
+            _count(read["call"]),
+            {_text(name): _input(each) for name, each in read["inputs"].items()},
+            _list(read["expected"], _float, MAX_VALUES + 1),
+            _list(read["returned"], _float, MAX_VALUES + 1),
+            None if difference is None else _difference(difference),
+        )
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The verdict on one exercise.
+
+    Attributes:
+        exercise: its id.
+        kind: what it came to.
+        points: what it scores.
+        max_points: what a right answer scores.
+        reason: why.
+        mistakes: ids of the mistakes that are proven.
+        shown: the call that it speaks of; None where none was made.
+    """
+
+    exercise: str
+    kind: Kind
+    points: int
+    max_points: int
+    reason: Reason
+    mistakes: tuple[str, ...] = ()
+    shown: Shown | None = None
+
+    @property
+    def first_wrong_epoch(self) -> int | None:
+        """First epoch that differs from the oracle, from 0, in the call shown."""
+        return self.shown.difference.epoch if self.shown and self.shown.difference else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for `json.dumps`, which writes nan and infinities as Python does."""
+        return {
+            "exercise": self.exercise,
+            "kind": self.kind,
+            "points": self.points,
+            "max_points": self.max_points,
+            "reason": self.reason.to_json(),
+            "mistakes": list(self.mistakes),
+            "shown": self.shown and self.shown.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, value: object) -> "Verdict":
+        """What `to_json` gave, wherever it has been meanwhile.
+
+        Raises:
+            ValueError: it never gives that: something is missing, surplus, too large or of the
+                wrong type.
+        """
+        read = _object(
+            value, {"exercise", "kind", "points", "max_points", "reason", "mistakes", "shown"}
+        )
+        if _text(read["kind"]) not in get_args(Kind):
+            raise ValueError("unknown kind of verdict")
+        mistakes = _list(read["mistakes"], _text, len(MISTAKES))
+        if not (_text(read["exercise"]) in EXERCISES and set(mistakes) <= MISTAKES.keys()):
+            raise ValueError("the course has no such exercise or mistake")
+        return cls(
+            read["exercise"],
+            read["kind"],
+            _count(read["points"]),
+            _count(read["max_points"]),
+            Reason.from_json(read["reason"]),
+            mistakes,
+            None if read["shown"] is None else Shown.from_json(read["shown"]),
+        )
+
+
+def _object(value: object, names: set[str]) -> dict[str, Any]:
+    if not (isinstance(value, dict) and value.keys() == names):
+        raise ValueError("fields are missing or surplus")
+    return value
+
+
+def _list(value: object, parse: Callable[[object], T], most: int) -> tuple[T, ...]:
+    if not (isinstance(value, list) and len(value) <= most):
+        raise ValueError("a list is no list or too long")
+    return tuple(map(parse, value))
+
+
+def _text(value: object) -> str:
+    if not (isinstance(value, str) and len(value) <= MAX_TEXT):
+        raise ValueError("a text is no text or too long")
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError("a count is no whole number or negative")
+    return value
+
+
+def _float(value: object) -> float:
+    if type(value) is not float:
+        raise ValueError("a loss is no float")
+    return value
+
+
+def _field(value: object) -> Value:
+    return value if type(value) is int or type(value) is float else _text(value)
+
+
+def _input(value: object, depth: int = 3) -> Any:
+    """A number, or lists of lists of them."""
+    if isinstance(value, list) and depth:
+        return [_input(each, depth - 1) for each in value]
+    if type(value) not in (int, float):
+        raise ValueError("an input is no number")
+    return value
+
+
+def _difference(value: object) -> Difference:
+    read = _object(value, {"epoch", "expected", "actual"})
+    sides = (None if read[name] is None else _float(read[name]) for name in ("expected", "actual"))
+    return Difference(_count(read["epoch"]), *sides)

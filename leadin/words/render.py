@@ -1,0 +1,224 @@
+"""A verdict as data -> what a student reads, in a language."""
+
+import textwrap
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from leadin.course import EXERCISES
+from leadin.judging.sections import section_for
+from leadin.judging.verdict import Reason, Shown, Verdict
+from leadin.observe import MAX_VALUES
+
+#: Letters on a line of prose in a terminal.
+LINE_LENGTH = 88
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that may begin with what it is about.
+
+    Attributes:
+        label: that, such as `Hint`; may be empty.
+        text: the rest.
+        whole: both, as one line.
+    """
+
+    label: str
+    text: str
+    whole: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A verdict in words.
+
+    Attributes:
+        headline: the exercise, and what the verdict on it is.
+        prose: what happened, in one or more lines; may be empty.
+        code: code and numbers that belong to it; an error's text can have several lines.
+        advice: for each mistake what it is, a hint and where to read.
+    """
+
+    headline: Line
+    prose: str = ""
+    code: tuple[str, ...] = ()
+    advice: tuple[tuple[Line, ...], ...] = ()
+
+    def plain(self) -> str:
+        """All of it as plain text: code is indented by four spaces."""
+        lines = [self.headline.whole, *([self.prose] if self.prose else [])]
+        lines += [f"    {line}" for line in self.code]
+        for entries in self.advice:
+            lines += ["", *(entry.whole for entry in entries)]
+        return "\n".join(lines)
+
+    def terminal(self) -> list[str]:
+        """Lines for a terminal: labels in bold, prose broken between words, code as it is."""
+        lines = [*_bold(self.headline)]
+        for line in self.prose.split("\n"):
+            lines += textwrap.wrap(line, LINE_LENGTH)
+        lines += [f"    {line}" for line in self.code]
+        for entries in self.advice:
+            lines += ["", *(line for entry in entries for line in _bold(entry))]
+        return "\n".join(lines).split("\n")
+
+
+def render(verdict: Verdict, language: str = "en") -> Text:
+    """Put a verdict into words.
+
+    Args:
+        verdict: the verdict.
+        language: name of a catalogue beside this module.
+
+    Returns:
+        Its words. Every number in them is the student's or follows from the student's call.
+    """
+    how = "pass" if verdict.kind == "pass" else "fail"
+    kind = say(f"kind.{verdict.kind}", language)
+    headline = labelled(
+        say(f"headline.{how}.label", language, exercise=verdict.exercise),
+        say(f"headline.{how}.text", language, kind=kind, count=verdict.max_points),
+        language,
+    )
+    function, shown = EXERCISES[verdict.exercise].function, verdict.shown
+    call = _call(function, shown.inputs) if shown else ""
+    code = _code(verdict, language, function=function, call=call)
+    if shown:
+        code += _difference(shown, language)
+    prose = say_reason(verdict.reason, language, function=function)
+    return Text(headline, prose, tuple(code), tuple(_advice(verdict, language)))
+
+
+def say(key: str, language: str = "en", **fields: object) -> str:
+    """One sentence of the catalogue.
+
+    Args:
+        key: where it stands, such as `report.total`.
+        language: name of a catalogue beside this module.
+        fields: values for the names in it; `count` and `type` also choose between variants.
+    """
+    entry: Any = _catalogue(language)
+    for part in key.split("."):
+        entry = entry[part]
+    return _filled(entry, fields)
+
+
+def labelled(label: str, text: str, language: str = "en") -> Line:
+    """A line with a label, or with none where that is empty."""
+    whole = say("line.labelled", language, label=label, text=text) if label else text
+    return Line(label, text, whole)
+
+
+@cache
+def _catalogue(language: str) -> Mapping[str, Any]:
+    return tomllib.loads(
+        resources.files(__package__).joinpath(f"{language}.toml").read_text("utf-8")
+    )
+
+
+def _filled(entry: str | Mapping[str, str], fields: Mapping[str, object]) -> str:
+    if not isinstance(entry, str):
+        if "one" in entry:
+            entry = entry["one" if fields["count"] == 1 else "other"]
+        else:
+            entry = entry["an" if str(fields["type"]).startswith(tuple("aeiou")) else "a"]
+    return entry.format_map(fields)
+
+
+def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
+    """A reason's sentences, without the code below them.
+
+    Args:
+        reason: which.
+        language: name of a catalogue beside this module.
+        known: what a sentence can name beside the reason's own fields.
+    """
+    sentences = []
+    for each in (reason, *reason.more):
+        entry = _catalogue(language)["reason"][each.id]
+        whole = entry["text"] if "text" in entry and isinstance(entry, dict) else entry
+        sentences.append(_filled(whole, {**known, **each.fields}))
+    return say("line.sentences", language).join(sentences)
+
+
+def _code(verdict: Verdict, language: str, **known: object) -> list[str]:
+    """The lines of code and numbers that belong to a verdict's reason."""
+    entry = _catalogue(language)["reason"][verdict.reason.id]
+    lines = entry.get("code", []) if isinstance(entry, dict) else []
+    code = [_filled(line, {**known, **verdict.reason.fields}) for line in lines]
+    return [line for line in code if line]
+
+
+def _call(function: str, inputs: Mapping[str, Any]) -> str:
+    """A call as a student can paste it into a cell."""
+    arguments = ", ".join(f"{name}={value!r}" for name, value in inputs.items())
+    return f"{function}({arguments})"
+
+
+def _difference(shown: Shown, language: str) -> list[str]:
+    """Where a curve differs first, and by how much."""
+    difference = shown.difference
+    if difference is None:
+        return []
+    lines = []
+    returned, asked = len(shown.returned), len(shown.expected)
+    if returned > MAX_VALUES:
+        lines.append(say("difference.too_long", language, most=MAX_VALUES, asked=asked))
+    elif returned != asked:
+        lines.append(say("difference.length", language, count=returned, asked=asked))
+    epoch = difference.epoch
+    if difference.expected is not None and difference.actual is not None:
+        yours, expected = _side_by_side(difference.actual, difference.expected)
+        fields = {"epoch": epoch, "yours": yours, "expected": expected}
+        lines.append(say("difference.first", language, **fields))
+    elif epoch:
+        lines.append(say("difference.as_expected", language, count=epoch))
+    return lines
+
+
+def _side_by_side(one: float, other: float) -> tuple[str, str]:
+    """Two numbers with as many digits as it takes to tell them apart."""
+    for digits in range(6, 18):
+        texts = f"{one:.{digits}g}", f"{other:.{digits}g}"
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
+    hint, lesson = say("advice.hint", language), EXERCISES[verdict.exercise].lesson
+    if verdict.kind == "wrong" and not verdict.mistakes:
+        unknown = say("advice.unknown", language)
+        what_to_do = say("advice.unknown_hint", language)
+        return [(labelled("", unknown, language), labelled(hint, what_to_do, language))]
+    advice = []
+    for mistake in verdict.mistakes:
+        explanation = say(f"mistake.{mistake}.explanation", language)
+        said = say("advice.explanation", language, explanation=explanation, mistake=mistake)
+        section = section_for(mistake, lesson)
+        where = {"lesson": section.lesson[:2], "heading": section.heading}
+        advice.append(
+            (
+                labelled(say("advice.mistake", language), said, language),
+                labelled(hint, say(f"mistake.{mistake}.hint", language), language),
+                labelled(
+                    say("advice.read", language),
+                    say("advice.section", language, **where),
+                    language,
+                ),
+            )
+        )
+    return advice
+
+
+def _bold(line: Line) -> list[str]:
+    """A line broken between words, with its label in bold as far as the text begins."""
+    first, *others = textwrap.wrap(line.whole, LINE_LENGTH) or [""]
+    if line.label:
+        end = len(line.whole.removesuffix(line.text).rstrip())
+        first = f"\x1b[1m{first[:end]}\x1b[0m{first[end:]}"
+    return [first, *others]

@@ -1,0 +1,66 @@
+"""Whatever can be said has words, and no words are left over."""
+
+import string
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import leadin.words
+from leadin.judging import MISTAKES, Kind
+from leadin.judging.verdict import REASONS
+from leadin.words import say
+
+FOLDER = Path(leadin.words.__file__).parent
+ENGLISH = tomllib.loads((FOLDER / "en.toml").read_text("utf-8"))
+
+each_mistake = pytest.mark.parametrize("mistake", MISTAKES)
+
+
+def sentences(entry: Any) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    else:
+        for each in entry.values() if isinstance(entry, dict) else entry:
+            yield from sentences(each)
+
+
+def names_in(entry: Any) -> set[str]:
+    parsed = (part for text in sentences(entry) for part in string.Formatter().parse(text))
+    return {name for _, name, _, _ in parsed if name}
+
+
+def test_every_mistake_has_words_and_none_is_left_over() -> None:
+    assert ENGLISH["mistake"].keys() == MISTAKES.keys()
+
+
+@each_mistake
+def test_a_mistake_is_explained_in_one_line(mistake: str) -> None:
+    explanation = say(f"mistake.{mistake}.explanation")
+    assert explanation.endswith(".")
+    assert "\n" not in explanation
+    assert len(explanation) < 120
+
+
+@each_mistake
+def test_a_hint_gives_no_code_away(mistake: str) -> None:
+    hint = say(f"mistake.{mistake}.hint")
+    assert hint.strip()
+    for answer in ("no_grad", "zero_(", "zero_grad", ".item()", "-= lr", "requires_grad=True"):
+        assert answer not in hint
+
+
+def test_every_kind_of_verdict_has_a_name_and_none_is_left_over() -> None:
+    assert ENGLISH["kind"].keys() == set(get_args(Kind))
+
+
+def test_every_reason_has_words_and_none_is_left_over() -> None:
+    assert ENGLISH["reason"].keys() == REASONS.keys()
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_reason_says_all_that_it_knows_and_no_more(reason: str) -> None:
+    always = {"function", "call"}
+    assert names_in(ENGLISH["reason"][reason]) - always == set(REASONS[reason])
