@@ -10,9 +10,8 @@ from pathlib import Path
 from leadin.course import Exercise
 from leadin.gradebook.class_folder import NOT_HANDED_IN, Place, Student, readable
 from leadin.gradebook.file_names import LESSONS, plain_name
-from leadin.judging import said
+from leadin.judging import Reason
 from leadin.running.grade import Task, plan_files
-from leadin.words import say_reason
 
 #: An archive can hold millions of folders and files. What lies deeper or comes later than this is
 #: not looked at.
@@ -35,8 +34,8 @@ class Found:
     """
 
     groups: dict[Path | None, dict[str, Path]] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    refused: dict[str, Reason] = field(default_factory=dict)
+    problems: list[Reason] = field(default_factory=list)
     is_unreadable: bool = False
 
 
@@ -88,7 +87,7 @@ def _take_file(path: Path, place: Place, found: Found) -> None:
         if file:
             found.problems.append(_other_file(file))
     elif path.is_symlink():
-        found.refused.setdefault(file, f"{place.entry} is a link that leads to another file.")
+        found.refused.setdefault(file, Reason("is_link_to_file", {"entry": place.entry}))
     else:
         # The newest comes first.
         found.groups.setdefault(None, {}).setdefault(file, path)
@@ -98,13 +97,14 @@ def _look_into(folder: Path, found: Found) -> None:
     """A student's folder, unpacked from an archive in which the student can have put anything."""
     if folder.is_symlink() or folder.resolve() != folder.parent.resolve() / folder.name:
         found.is_unreadable = True
-        found.problems.append(f"{folder.name} is a link that leads to another folder.")
+        found.problems.append(Reason("is_link_to_folder", {"entry": folder.name}))
         return
     try:
         levels = list(_levels(folder, found))
     except OSError as error:
         found.is_unreadable = True
-        found.problems.append(f"The folder {folder.name} can't be opened: {error.strerror}.")
+        why = error.strerror or type(error).__name__
+        found.problems.append(Reason("folder_does_not_open", {"entry": folder.name, "why": why}))
         return
     size = 0
     for path in [path for level in levels for path in level][:MAX_NOTEBOOKS]:
@@ -156,7 +156,7 @@ def _scan(place: Path, notebooks: list[Path], found: Found) -> list[Path]:
         elif entry.name.lower().endswith(".ipynb"):
             notebooks.append(Path(entry.path))
         elif entry.is_symlink() and entry.is_dir():
-            found.problems.append(f"{entry.name} is a link, which is not followed.")
+            found.problems.append(Reason("is_link_not_followed", {"entry": entry.name}))
         elif entry.name.lower().endswith(_ARCHIVES):
             found.problems.append(_other_file(entry.name))
     lessons = place / "lessons"
@@ -167,10 +167,9 @@ def _scan(place: Path, notebooks: list[Path], found: Found) -> list[Path]:
     return folders
 
 
-def _other_file(name: str) -> str:
-    if name.lower().endswith(_ARCHIVES):
-        return f"{name} is an archive: it has to be unpacked."
-    return f"{name} is no notebook."
+def _other_file(name: str) -> Reason:
+    is_archive = name.lower().endswith(_ARCHIVES)
+    return Reason("is_archive" if is_archive else "is_other_file", {"entry": name})
 
 
 def _first_of_each(plans: Sequence[list[Task]], exercises: Sequence[Exercise]) -> list[Task]:
@@ -189,22 +188,15 @@ def _first_of_each(plans: Sequence[list[Task]], exercises: Sequence[Exercise]) -
 
 def _explained(task: Task, found: Found) -> Task:
     """The same, with what this student has handed in instead of a notebook that is missing."""
-    if task.submission is not None:
-        return task
-    if task.kind != "missing":
-        # A platform's name for the file says little to the student.
-        for notebooks in found.groups.values():
-            if task.notebook in notebooks:
-                its_name = notebooks[task.notebook].name
-                reason = say_reason(task.reason).replace(its_name, task.notebook)
-                return replace(task, reason=said(reason))
+    if task.submission is not None or task.kind != "missing":
         return task
     if task.notebook in found.refused:
-        return replace(task, kind="invalid", reason=said(found.refused[task.notebook]))
-    problems = " ".join(dict.fromkeys(found.problems[:3]))
+        return replace(task, kind="invalid", reason=found.refused[task.notebook])
+    first_ones = found.problems[:3]
+    problems = [each for place, each in enumerate(first_ones) if each not in first_ones[:place]]
     if found.is_unreadable and not found.groups:
-        return replace(task, kind="invalid", reason=said(problems))
-    reason = f"There is no {task.notebook} among the files handed in."
-    if not found.groups and not found.problems:
-        reason = f"There is no {task.notebook}: no notebook was handed in."
-    return replace(task, reason=said(f"{reason} {problems}".rstrip()))
+        first, *others = problems
+        return replace(task, kind="invalid", reason=replace(first, more=tuple(others)))
+    nothing = not found.groups and not found.problems
+    id_ = "nothing_handed_in" if nothing else "not_among_files"
+    return replace(task, reason=Reason(id_, {"notebook": task.notebook}, tuple(problems)))

@@ -7,8 +7,7 @@ from leadin.course.exercise import Exercise, Inputs
 from leadin.judging.curve import Curve, first_difference
 from leadin.judging.errors import mistakes_behind_error
 from leadin.judging.search import Evidence, find_mistakes
-from leadin.judging.source import Source, read_source
-from leadin.judging.tools import read_tools, with_helpers
+from leadin.judging.source import Source, parse_cell, read_source, read_tools, with_helpers
 from leadin.judging.verdict import Kind, Reason, Shown, Value, Verdict
 from leadin.observe import ErrorReport, Outcome
 
@@ -72,7 +71,7 @@ def stopped_in_cell(exercise: Exercise, error: ErrorReport, source: str) -> Verd
         error: what it raised.
         source: text of the cell.
     """
-    mistakes = mistakes_behind_error(error, (), read_source(source))
+    mistakes = mistakes_behind_error(error, (), read_source(parse_cell(source)))
     reason = _raised("cell", error)
     return Verdict(exercise.id, "error", 0, exercise.points, reason, mistakes)
 
@@ -89,7 +88,7 @@ class _Case:
     @property
     def source(self) -> Source:
         """Read only for wrong answers: a right one needs no explanation."""
-        return read_source(self.text)
+        return read_source(parse_cell(self.text))
 
     def expected(self, call: int) -> tuple[float, ...]:
         """The oracle's curve for a call; it is asked once for the same inputs."""
@@ -154,7 +153,7 @@ class _Case:
         """What a right answer used although the exercise is to do without it."""
         if not self.exercise.forbids:
             return ()
-        tools = read_tools(with_helpers(self.text, self.cells_before))
+        tools = read_tools(with_helpers(parse_cell(self.text), self.cells_before))
         if self.exercise.forbids == "torch" and tools.torch:
             return ("uses_torch",)
         return ("uses_autograd",) if tools.autograd else ()

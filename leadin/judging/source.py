@@ -1,12 +1,46 @@
-"""What the text of an answer shows, where curves alone leave two explanations open."""
+"""What the text of an answer shows: the tools it leaves the work to, and the order of its loop.
+
+Curves come first; the text decides where they leave two explanations open, and whether an exercise
+was done without the tool that it is to be done without.
+"""
 
 import ast
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from leadin.judging.tools import NO_TOOLS, Tools, parse, read_tools
-
 Event: TypeAlias = Literal["backward", "zero", "step"]
+
+#: What computes gradients in torch, under these names only.
+_GRADIENTS = {
+    "backward",
+    "grad",
+    "grad_and_value",
+    "hessian",
+    "jacfwd",
+    "jacobian",
+    "jacrev",
+    "jvp",
+    "vjp",
+}
+#: Names whose use means that tensors are tracked. A class of the student's own may have a method
+#: called backward; without one of these it has nothing to do with autograd.
+_TRACKING = {"requires_grad", "requires_grad_", "autograd", "func", "optim", "Parameter", "Module"}
+_LAYERS = re.compile(r"nn\.[A-Z]")
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What an answer uses.
+
+    Attributes:
+        torch: anything of torch.
+        autograd: torch computes its gradients.
+    """
+
+    torch: bool = False
+    autograd: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,7 +57,7 @@ class Source:
         plain_tensors: names of tensors that are made without requires_grad and never get it.
     """
 
-    tools: Tools = NO_TOOLS
+    tools: Tools = Tools()
     zeroes_before_step: bool = False
     updated: frozenset[str] = frozenset()
     rebinds_parameter: bool = False
@@ -31,28 +65,90 @@ class Source:
     plain_tensors: frozenset[str] = frozenset()
 
 
-def read_source(text: str) -> Source:
-    """Read the facts.
+def parse_cell(text: str) -> ast.Module | None:
+    """The syntax tree of a cell.
 
     Args:
-        text: Python source of the exercise cell or of the function.
+        text: the cell; lines of IPython's magic and of the shell are passed by.
 
     Returns:
-        What it shows; nothing for text that does not parse.
+        Its tree, with the line numbers of the text; None where it is no Python.
     """
-    tree = parse(text)
+    lines = ["" if line.lstrip().startswith(("%", "!")) else line for line in text.splitlines()]
+    try:
+        return ast.parse("\n".join(lines))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def read_source(tree: ast.Module | None) -> Source:
+    """Read the facts off an answer.
+
+    Args:
+        tree: the exercise cell or the function, as `parse_cell` gives it.
+
+    Returns:
+        What it shows; nothing for what is no Python.
+    """
     if tree is None:
         return Source()
     nodes = list(ast.walk(tree))
     loops = [node for node in nodes if isinstance(node, ast.For | ast.While)]
     return Source(
-        tools=read_tools(text),
+        tools=read_tools(tree),
         zeroes_before_step=any(map(_zeroes_before_step, loops)),
         updated=frozenset(name for node in nodes for name in _updated(node)),
         rebinds_parameter=any(map(_rebinds_parameter, nodes)),
         zeroes_first=any(_zeroes_first(loop) for loop in loops),
         plain_tensors=_plain_tensors(nodes),
     )
+
+
+def read_tools(tree: ast.Module | None) -> Tools:
+    """Find the tools.
+
+    Args:
+        tree: the answer, and what it calls (see `with_helpers`).
+
+    Returns:
+        What it uses; nothing for what is no Python.
+    """
+    if tree is None:
+        return Tools()
+    nodes = list(ast.walk(tree))
+    aliases = _torch_aliases(nodes)
+    loaded = {each.id for each in _names(nodes) if isinstance(each.ctx, ast.Load)}
+    # A cell can use the torch that an earlier one imported, and a variable can be called torch.
+    from_before = {"torch"} & _names_from_outside(tree)
+    torch = bool(aliases.keys() & loaded or from_before) or any(map(_imports_by_name, nodes))
+    autograd = torch and any(map(_tracks, nodes)) and _calls_gradients(nodes, aliases)
+    return Tools(torch, autograd)
+
+
+def with_helpers(answer: ast.Module | None, cells: Sequence[str]) -> ast.Module | None:
+    """Add to an answer the functions and classes of other cells that it uses.
+
+    Args:
+        answer: the exercise cell.
+        cells: texts of the cells before it.
+
+    Returns:
+        The answer, then what it refers to, directly or through others.
+    """
+    if answer is None:
+        return None
+    definitions = {
+        node.name: node
+        for tree in map(parse_cell, cells)
+        for node in (tree.body if tree else [])
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
+    body, names = list(answer.body), _names_from_outside(answer)
+    while found := names & definitions.keys():
+        for name in sorted(found):
+            body.append(definitions.pop(name))
+            names |= _names_from_outside(body[-1])
+    return ast.Module(body, [])
 
 
 def _zeroes_before_step(loop: ast.For | ast.While) -> bool:
@@ -156,3 +252,70 @@ def _is_call(node: ast.AST, names: set[str]) -> bool:
     return (isinstance(function, ast.Attribute) and function.attr in names) or (
         isinstance(function, ast.Name) and function.id in names
     )
+
+
+def _names_from_outside(tree: ast.AST) -> set[str]:
+    """Names that code uses and neither sets nor defines nor takes as arguments."""
+    nodes = list(ast.walk(tree))
+    loaded = {each.id for each in _names(nodes) if isinstance(each.ctx, ast.Load)}
+    stored = {each.id for each in _names(nodes) if not isinstance(each.ctx, ast.Load)}
+    defined = {each.name for each in nodes if isinstance(each, ast.FunctionDef | ast.ClassDef)}
+    return loaded - stored - defined - _parameters(nodes)
+
+
+def _names(nodes: Iterable[ast.AST]) -> Iterable[ast.Name]:
+    return (node for node in nodes if isinstance(node, ast.Name))
+
+
+def _parameters(nodes: Iterable[ast.AST]) -> set[str]:
+    return {node.arg for node in nodes if isinstance(node, ast.arg)}
+
+
+def _torch_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:
+    """Names that imports give to torch and its parts, with what they stand for."""
+    aliases = {}
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] == "torch":
+                    aliases[alias.asname or "torch"] = alias.name
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "torch":
+            for alias in node.names:
+                aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+    return aliases
+
+
+def _imports_by_name(node: ast.AST) -> bool:
+    """`__import__("torch")` and the like."""
+    if not (isinstance(node, ast.Call) and "import" in ast.unparse(node.func)):
+        return False
+    constants = (part for part in node.args if isinstance(part, ast.Constant))
+    return any(str(constant.value).split(".")[0] == "torch" for constant in constants)
+
+
+def _tracks(node: ast.AST) -> bool:
+    match node:
+        case ast.keyword(arg="requires_grad", value=ast.Constant(value=False)):
+            return False
+        case ast.keyword(arg=str(name)) | ast.Name(id=name):
+            return name in _TRACKING
+        case ast.Attribute(attr=name):
+            return name in _TRACKING or bool(_LAYERS.search(ast.unparse(node)))
+        case ast.ImportFrom(module=str(module), names=names):
+            imported = {module.split(".")[-1], *(alias.name for alias in names)}
+            return bool(imported & (_TRACKING | _GRADIENTS)) and "set_grad_enabled" not in imported
+    return False
+
+
+def _calls_gradients(nodes: Sequence[ast.AST], aliases: dict[str, str]) -> bool:
+    own = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    for node in nodes:
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Attribute) and node.func.attr in _GRADIENTS - own:
+            return True
+        if isinstance(node.func, ast.Name):
+            name = aliases.get(node.func.id, node.func.id).split(".")[-1]
+            if name in _GRADIENTS and node.func.id not in own:
+                return True
+    return False

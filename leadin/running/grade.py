@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leadin.course import EXERCISES, Exercise
-from leadin.judging import Kind, Reason, Verdict, said, without_run
+from leadin.judging import Kind, Reason, Verdict, without_run
 from leadin.running.isolation.report import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError, open_launcher
 from leadin.running.run import Settings, judge_submission
@@ -229,7 +229,8 @@ def _read(path: Path, name: str, student: str, folder: Path | None) -> Task:
             submission = read_submission(path, folder)
             wanted |= {exercise.id for exercise in submission.exercises}
         except UnreadableError as error:
-            reason = said(str(error))
+            # As the student has named it, whatever a platform has made of that.
+            reason = replace(error.reason, fields={**error.reason.fields, "notebook": name})
     if not wanted:
         why = say_reason(reason) if reason else f"{path} has no exercise of this course in it"
         raise CannotGradeError(why)

@@ -13,7 +13,7 @@ from rich.text import Text
 from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook
 from leadin.running.isolation.report import Isolation, weakest
-from leadin.words import render
+from leadin.words import render, say
 
 #: Verdicts that say something about how the answer was run, not about what it returned.
 _ERRORS = {"error", "timeout", "memory", "forbidden", "invalid"}
@@ -30,12 +30,17 @@ class Total:
     exercises: int
     waiting: tuple[str, ...]
 
-    def __str__(self) -> str:
-        text = (
-            f"{self.points} of {self.max_points} points, "
-            f"{self.passed} of {self.exercises} exercises pass."
+    def in_words(self, language: str = "en") -> str:
+        """The same as a sentence or two."""
+        return say(
+            "report.total_waiting" if self.waiting else "report.total",
+            language,
+            points=self.points,
+            max_points=self.max_points,
+            passed=self.passed,
+            exercises=self.exercises,
+            waiting=", ".join(self.waiting),
         )
-        return f"{text} Still waiting: {', '.join(self.waiting)}." if self.waiting else text
 
 
 def total(graded: Iterable[GradedNotebook]) -> Total:
@@ -56,17 +61,17 @@ def in_force(graded: Iterable[GradedNotebook]) -> Isolation | None:
     return weakest(isolations) if isolations else None
 
 
-def to_json(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
+def to_json(graded: Sequence[GradedNotebook], language: str = "en") -> dict[str, Any]:
     """The report that other programs read; its fields are a contract (schema 1)."""
     isolation = in_force(graded)
     return {
         "schema": 1,
         **({} if isolation is None else {"isolation": isolation.to_json()}),
-        "submissions": [submission_json(notebook) for notebook in graded],
+        "submissions": [submission_json(notebook, language) for notebook in graded],
     }
 
 
-def submission_json(notebook: GradedNotebook) -> dict[str, Any]:
+def submission_json(notebook: GradedNotebook, language: str = "en") -> dict[str, Any]:
     """One entry of the report's `submissions`."""
     return {
         "student": notebook.student,
@@ -79,23 +84,25 @@ def submission_json(notebook: GradedNotebook) -> dict[str, Any]:
                 "max_points": judgement.max_points,
                 "mistakes": list(judgement.mistakes),
                 "first_wrong_epoch": judgement.first_wrong_epoch,
-                "message": render(judgement).plain(),
+                "message": render(judgement, language).plain(),
             }
             for judgement in notebook.judgements
         ],
     }
 
 
-def to_junit(graded: Sequence[GradedNotebook]) -> str:
+def to_junit(graded: Sequence[GradedNotebook], language: str = "en") -> str:
     """JUnit XML: a test suite per notebook, a test case per exercise."""
     root = ElementTree.Element("testsuites", name="leadin")
-    root.extend(junit_suite(notebook.notebook, [notebook]) for notebook in graded)
+    root.extend(
+        junit_suite(notebook.notebook, [notebook], language=language) for notebook in graded
+    )
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
 def junit_suite(
-    name: str, graded: Sequence[GradedNotebook], belongs_to: str = ""
+    name: str, graded: Sequence[GradedNotebook], belongs_to: str = "", language: str = "en"
 ) -> ElementTree.Element:
     """JUnit's test suite, with a test case per exercise.
 
@@ -103,6 +110,7 @@ def junit_suite(
         name: its name.
         graded: the verdicts.
         belongs_to: stands before the notebook's name in each case's class name.
+        language: of the messages.
     """
     judgements = [judgement for notebook in graded for judgement in notebook.judgements]
     suite = ElementTree.Element(
@@ -121,23 +129,24 @@ def junit_suite(
             if kind := _junit_kind(judgement):
                 names = " ".join(judgement.mistakes) or judgement.kind
                 trouble = ElementTree.SubElement(case, kind, type=judgement.kind, message=names)
-                trouble.text = _xml_text(render(judgement).plain())
+                trouble.text = _xml_text(render(judgement, language).plain())
     return suite
 
 
-def to_markdown(graded: Sequence[GradedNotebook]) -> str:
+def to_markdown(graded: Sequence[GradedNotebook], language: str = "en") -> str:
     """A summary for a pull request or a run's page."""
-    lines = [f"**{total(graded)}**", ""]
-    lines += ["| exercise | verdict | points | mistakes |", "| --- | --- | --- | --- |"]
+    columns = _columns(["exercise", "verdict", "points", "mistakes"], language)
+    lines = [f"**{total(graded).in_words(language)}**", "", f"| {' | '.join(columns)} |"]
+    lines.append("| --- | --- | --- | --- |")
     judgements = [judgement for notebook in graded for judgement in notebook.judgements]
     for each in judgements:
         mark = "✓" if each.kind == "pass" else "✗"
         mistakes = ", ".join(f"`{mistake}`" for mistake in each.mistakes)
-        points = f"{each.points} of {each.max_points}"
+        points = _points(each, language)
         lines.append(f"| {each.exercise} | {mark} {each.kind} | {points} | {mistakes} |")
     for each in judgements:
         if each.kind not in ("pass", "missing"):
-            message = render(each).plain()
+            message = render(each, language).plain()
             # A fence longer than any in the message, which may quote the student.
             longest = max(map(len, re.findall(r"`+", message)), default=0)
             fence = "`" * max(3, longest + 1)
@@ -145,51 +154,59 @@ def to_markdown(graded: Sequence[GradedNotebook]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def to_table(graded: Sequence[GradedNotebook]) -> Group:
+def to_table(graded: Sequence[GradedNotebook], language: str = "en") -> Group:
     """A table for people, with what to mend below it."""
-    table = Table("notebook", "exercise", "verdict", "points", "mistakes")
+    columns = ["notebook", "exercise", "verdict", "points", "mistakes"]
+    table = Table(*_columns(columns, language))
     messages = []
     for notebook in graded:
         for each in notebook.judgements:
-            style = _STYLES.get(each.kind, "red")
             table.add_row(
                 Text(notebook.notebook),
                 each.exercise,
-                Text(each.kind, style),
-                f"{each.points} of {each.max_points}",
+                Text(each.kind, _STYLES.get(each.kind, "red")),
+                _points(each, language),
                 ", ".join(each.mistakes),
             )
             if each.kind not in ("pass", "missing"):
-                messages.append(Text(f"\n{render(each).plain()}"))
-    return Group(table, *messages, Text(f"\n{total(graded)}"))
+                messages.append(Text(f"\n{render(each, language).plain()}"))
+    return Group(table, *messages, Text(f"\n{total(graded).in_words(language)}"))
 
 
-def next_step(graded: Sequence[GradedNotebook]) -> str:
+def next_step(graded: Sequence[GradedNotebook], language: str = "en") -> str:
     """What a student does next: the first exercise, in the course's order, that does not pass."""
     for notebook in graded:
         for each in notebook.judgements:
-            if each.kind == "missing":
-                return f"Next: {each.exercise}, in {notebook.notebook}."
             if each.kind != "pass":
-                return f"Next: {each.exercise}, in {notebook.notebook}.\n\n{render(each).plain()}"
-    return "Every exercise passes."
+                where = {"exercise": each.exercise, "notebook": notebook.notebook}
+                step = say("report.next", language, **where)
+                wrong = each.kind != "missing"
+                return f"{step}\n\n{render(each, language).plain()}" if wrong else step
+    return say("report.all_pass", language)
 
 
-def to_status(graded: Sequence[GradedNotebook]) -> Group:
+def to_status(graded: Sequence[GradedNotebook], language: str = "en") -> Group:
     """Where a student stands, exercise by exercise, and what to do next."""
-    table = Table("lesson", "exercise", "state", "points")
+    table = Table(*_columns(["lesson", "exercise", "state", "points"], language))
     for notebook in graded:
         for place, each in enumerate(notebook.judgements):
-            state = {"pass": "passes", "missing": "untouched"}.get(each.kind, each.kind)
             table.add_row(
                 "" if place else Text(notebook.notebook.removesuffix(".ipynb")),
                 each.exercise,
-                Text(state, _STYLES.get(each.kind, "red")),
-                f"{each.points} of {each.max_points}",
+                Text(say(f"report.state.{each.kind}", language), _STYLES.get(each.kind, "red")),
+                _points(each, language),
             )
     summary = total(graded)
-    score = f"{summary.points} of {summary.max_points} points"
-    return Group(table, Text(f"\n{score}. {next_step(graded)}"))
+    score = say("report.score", language, points=summary.points, max_points=summary.max_points)
+    return Group(table, Text(f"\n{score} {next_step(graded, language)}"))
+
+
+def _columns(names: Sequence[str], language: str) -> list[str]:
+    return [say(f"report.column.{name}", language) for name in names]
+
+
+def _points(verdict: Verdict, language: str) -> str:
+    return say("report.points", language, points=verdict.points, max_points=verdict.max_points)
 
 
 def _junit_kind(judgement: Verdict) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 
 from leadin.course import EXERCISES, Exercise
+from leadin.judging import Reason
 
 #: A larger file is no student's notebook, and reading it could exhaust memory.
 MAX_BYTES = 50_000_000
@@ -24,7 +25,15 @@ _CHECK = re.compile(
 
 
 class UnreadableError(Exception):
-    """A file that is no notebook; the text says why in one line."""
+    """A file that is no notebook.
+
+    Attributes:
+        reason: why.
+    """
+
+    def __init__(self, id_: str, **fields: str | int) -> None:
+        self.reason = Reason(id_, fields)
+        super().__init__(self.reason)
 
 
 @dataclass(frozen=True)
@@ -100,26 +109,28 @@ def read_submission(path: Path, folder: Path | None = None) -> Submission:
     """
     try:
         if path.exists() and not path.is_file():
-            raise UnreadableError(f"{path.name} is no file")
+            raise UnreadableError("is_no_file", notebook=path.name)
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise UnreadableError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB")
+            most = MAX_BYTES // 1_000_000
+            raise UnreadableError("is_too_large", notebook=path.name, megabytes=most)
         if size == 0:
-            raise UnreadableError(f"{path.name} is empty")
+            raise UnreadableError("is_empty", notebook=path.name)
         with warnings.catch_warnings():
             # Missing or doubled cell ids are mended while reading, and no student's fault.
             warnings.simplefilter("ignore")
             # Some editors put a byte order mark before the text.
-            text = _without_outputs(path.read_text("utf-8-sig"))
+            text = _without_outputs(path.read_text("utf-8-sig"), path.name)
             notebook = nbformat.reads(text, as_version=4)
         cells = tuple(_read_cell(cell) for cell in notebook.cells if cell.cell_type == "code")
     except OSError as error:
-        raise UnreadableError(f"{path.name} can't be opened: {error.strerror}") from error
+        why = error.strerror or type(error).__name__
+        raise UnreadableError("does_not_open", notebook=path.name, why=why) from error
     except UnreadableError:
         raise
     except Exception as error:  # nbformat raises whatever a malformed file makes it stumble over
-        reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
-        raise UnreadableError(f"{path.name} is no Jupyter notebook: {reason}") from error
+        why = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+        raise UnreadableError("is_no_notebook", notebook=path.name, why=why) from error
     return Submission(cells, folder)
 
 
@@ -146,20 +157,22 @@ def is_stub(source: str, function: str) -> bool:
     return False
 
 
-def _without_outputs(text: str) -> str:
+def _without_outputs(text: str, name: str) -> str:
     """The notebook without what its cells have shown: large, often broken, and not judged.
 
     Raises:
-        ValueError: it is no JSON object, or has more cells than anybody writes.
+        ValueError: it is no JSON.
+        UnreadableError: it is no JSON object, or has more cells than anybody writes.
     """
     notebook = json.loads(text)
     if not isinstance(notebook, dict):
-        raise ValueError("it has no cells")
+        raise UnreadableError("has_no_cells", notebook=name)
     # Format 3 has its cells in worksheets.
     sheets = [notebook, *notebook.get("worksheets", [])]
     cells = [cell for sheet in sheets for cell in sheet.get("cells", [])]
     if len(cells) > MAX_CELLS:
-        raise ValueError(f"it has {len(cells)} cells, more than {MAX_CELLS}")
+        number = len(cells)
+        raise UnreadableError("has_too_many_cells", notebook=name, cells=number, most=MAX_CELLS)
     for cell in cells:
         if cell.get("outputs"):
             cell["outputs"] = []

@@ -2,6 +2,8 @@
 
 import math
 import time
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -62,6 +64,20 @@ def test_numbers_that_differ_late_are_shown_with_enough_digits() -> None:
     message = render(judged(curves)).plain()
     assert "yours is 4.00316" in message
     assert "expected is 3.99876" in message
+
+
+def test_the_oracle_is_asked_once_for_each_set_of_inputs() -> None:
+    asked = []
+
+    def oracle(**inputs: Any) -> list[float]:
+        asked.append(inputs)
+        return EXERCISE.oracle(**inputs)
+
+    counting = replace(EXERCISE, oracle=oracle)
+    edit = EXERCISE.mistakes["no_zero_grad"][0]
+    curves = [Outcome("curve", tuple(EXERCISE.simulate(inputs, edit))) for inputs in INPUTS]
+    assert judge(counting, INPUTS, curves).mistakes == ("no_zero_grad",)
+    assert asked == INPUTS[:-1], "the last are the lesson's again"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leadin.judging.tools import read_tools, with_helpers
+from leadin.judging.source import parse_cell, read_tools, with_helpers
 
 USES_AUTOGRAD = [
     "import torch\nw = torch.tensor(1.0, requires_grad=True)\n(w * w).backward()",
@@ -24,12 +24,12 @@ NO_AUTOGRAD = [
 
 @pytest.mark.parametrize("text", USES_AUTOGRAD)
 def test_autograd_is_recognised(text: str) -> None:
-    assert read_tools(text).autograd
+    assert read_tools(parse_cell(text)).autograd
 
 
 @pytest.mark.parametrize("text", NO_AUTOGRAD)
 def test_what_is_not_autograd_is_not_taken_for_it(text: str) -> None:
-    assert not read_tools(text).autograd
+    assert not read_tools(parse_cell(text)).autograd
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,15 @@ def test_what_is_not_autograd_is_not_taken_for_it(text: str) -> None:
     ],
 )
 def test_torch_is_recognised_where_it_is_used(text: str, torch: bool) -> None:
-    assert read_tools(text).torch is torch
+    assert read_tools(parse_cell(text)).torch is torch
 
 
 def test_helpers_of_other_cells_belong_to_the_answer() -> None:
     cells = ["def inner():\n    return torch.ones(1)", "def outer():\n    return inner()", "x = 1"]
-    assert read_tools(with_helpers("def train():\n    return outer()", cells)).torch
+    assert read_tools(with_helpers(parse_cell("def train():\n    return outer()"), cells)).torch
 
 
 def test_what_an_answer_does_not_use_does_not() -> None:
     cells = ["def loss():\n    return torch.ones(1)"]
-    assert not read_tools(with_helpers("def train():\n    loss = 1\n    return loss", cells)).torch
+    answer = parse_cell("def train():\n    loss = 1\n    return loss")
+    assert not read_tools(with_helpers(answer, cells)).torch

@@ -47,7 +47,7 @@ def test_json_has_the_fields_of_schema_1() -> None:
 def test_points_are_added_up_and_what_waits_is_named() -> None:
     summary = total(notebook(PASS, WAITS))
     assert (summary.points, summary.max_points, summary.passed) == (4, 8, 1)
-    assert str(summary).endswith("Still waiting: 09-train-quadratic.")
+    assert summary.in_words().endswith("Still waiting: 09-train-quadratic.")
 
 
 @pytest.mark.parametrize(("judgement", "kind"), [(WRONG, "failure"), (ERROR, "error")])

@@ -21,7 +21,7 @@ def to_gradescope(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
     tests = [_test(each) for notebook in graded for each in notebook.judgements]
     return {
         "score": sum(test["score"] for test in tests),
-        "output": str(total(graded)),
+        "output": total(graded).in_words(),
         "output_format": "text",
         "test_name_format": "text",
         "test_output_format": "text",
