@@ -7,7 +7,7 @@ from leadin.course import LESSONS, Lesson
 
 #: The lines around a table. Nobody edits between them by hand.
 BEGIN, END = "<!-- lessons: `leadin build` writes this table -->", "<!-- end of lessons -->"
-_BETWEEN = re.compile(f"(?<={re.escape(BEGIN)}\n).*?(?={re.escape(END)})", re.DOTALL)
+_TABLE = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)
 
 
 def tables(root: Path) -> dict[Path, bytes]:
@@ -17,15 +17,16 @@ def tables(root: Path) -> dict[Path, bytes]:
         root: the course's folder.
 
     Returns:
-        By path, the whole text; files that are not there, or have no marks, are left out.
+        By path, the whole text; a file without the marks stays as it is, one that is not there is
+        left out.
     """
     made = {root / "README.md": _in_short(), root / "lessons" / "README.md": _in_full()}
     texts = {path: path.read_text("utf-8") for path in made if path.is_file()}
-    return {
-        path: _BETWEEN.sub(lambda _, table=made[path]: table, text).encode()
-        for path, text in texts.items()
-        if _BETWEEN.search(text)
-    }
+    return {path: _filled(text, made[path]).encode() for path, text in texts.items()}
+
+
+def _filled(text: str, table: str) -> str:
+    return _TABLE.sub(lambda _: f"{BEGIN}\n{table}{END}", text)
 
 
 def _in_short() -> str:
