@@ -2,7 +2,7 @@
 
 from leadin.judging.judge import calls, judge, stopped_in_cell, without_run
 from leadin.judging.sections import MISTAKES
-from leadin.judging.verdict import Kind, Reason, Shown, Verdict, said
+from leadin.judging.verdict import Kind, Reason, Shown, Verdict
 
 __all__ = [
     "MISTAKES",
@@ -12,7 +12,6 @@ __all__ = [
     "Verdict",
     "calls",
     "judge",
-    "said",
     "stopped_in_cell",
     "without_run",
 ]

@@ -1,5 +1,6 @@
 """Whatever can be said has words, and no words are left over."""
 
+import ast
 import string
 import tomllib
 from collections.abc import Iterator
@@ -64,3 +65,48 @@ def test_every_reason_has_words_and_none_is_left_over() -> None:
 def test_a_reason_says_all_that_it_knows_and_no_more(reason: str) -> None:
     always = {"function", "call"}
     assert names_in(ENGLISH["reason"][reason]) - always == set(REASONS[reason])
+
+
+#: What is said by an id that is worked out, not written down; tests above are about these.
+BY_ID = ("headline.", "kind.", "mistake.", "reason.", "report.column.", "report.state.")
+
+
+def said_in_code() -> Iterator[tuple[str, set[str]]]:
+    """Keys that the package says, with the names of the values that it gives."""
+    for path in sorted(FOLDER.parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "sentence"):
+                key, names = node.args[0], {str(each.arg) for each in node.keywords}
+                for each in (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,):
+                    if isinstance(each, ast.Constant):
+                        yield str(each.value), names
+
+
+def leaves(entry: dict[str, Any], before: str = "") -> Iterator[str]:
+    for name, each in entry.items():
+        if isinstance(each, dict):
+            yield from leaves(each, f"{before}{name}.")
+        else:
+            yield f"{before}{name}"
+
+
+SAID = list(said_in_code())
+
+
+@pytest.mark.parametrize(("key", "given"), SAID, ids=[key for key, _ in SAID])
+def test_a_sentence_names_only_what_the_code_gives_it(key: str, given: set[str]) -> None:
+    entry = ENGLISH
+    for part in key.split("."):
+        entry = entry[part]
+    assert names_in(entry) <= given
+
+
+def test_no_sentence_is_left_over() -> None:
+    said = {key for key, _ in SAID}
+    # One sentence can have variants below its key.
+    left = {key for key in leaves(ENGLISH) if not {key, key.rpartition(".")[0]} & said}
+    assert [key for key in left if not key.startswith(BY_ID)] == []
+
+
+def test_a_report_names_each_kind_of_verdict() -> None:
+    assert ENGLISH["report"]["state"].keys() == set(get_args(Kind))
