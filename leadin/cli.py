@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 
 from leadin import __version__
-from leadin.course import EXERCISES
+from leadin.course import EXERCISES, UnknownLessonError, lessons_named
 
 if TYPE_CHECKING:
     from leadin.gradebook.cluster import ClusterCrew
@@ -149,7 +149,7 @@ def gradebook(
     Exit code: 0 every submission got a verdict, 2 the class could not be graded, 130 stopped.
     """
     from leadin.gradebook.class_folder import list_students
-    from leadin.gradebook.class_run import Order, grade_class, lessons_named
+    from leadin.gradebook.class_run import Order, grade_class
     from leadin.gradebook.crew import LocalCrew
     from leadin.gradebook.display import Display
     from leadin.gradebook.reports import STORE, folder_for, in_lines, write_reports
@@ -161,7 +161,8 @@ def gradebook(
     folder = out or folder_for(class_folder)
     console = Console(stderr=bool(json_file and json_file.name == "<stdout>"))
     try:
-        order = Order(lessons_named(lessons), Settings(seed, timeout), inputs, isolation, regrade)
+        exercises = tuple(each for one in lessons_named(lessons) for each in one.exercises)
+        order = Order(exercises, Settings(seed, timeout), inputs, isolation, regrade)
         students = list_students(class_folder, leave_out=folder)
         with Store(folder / STORE) as store, Display(console) as display:
             with ExitStack() as stack:
@@ -174,7 +175,7 @@ def gradebook(
                 progress = grade_class(class_folder, students, store, crew, order, display.grading)
             graded = display.writing(store.students(), progress.students)
             summary = write_reports(graded, folder, class_folder.resolve().name)
-    except CannotGradeError as error:
+    except (CannotGradeError, UnknownLessonError) as error:
         _stop(str(error))
     except KeyboardInterrupt:
         click.echo(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from leadin.authoring.derive import derive
 from leadin.authoring.notebooks import load, naming, notebooks_in, to_bytes, write_if_changed
+from leadin.authoring.tables import tables
 from leadin.authoring.tidy import tidy
 
 SOLUTIONS = "solutions"
@@ -11,7 +12,7 @@ LESSONS = "lessons"
 
 
 def build(root: Path) -> list[Path]:
-    """Tidy solutions/ in place and derive lessons/.
+    """Tidy solutions/ in place, derive lessons/, and write the tables of lessons.
 
     A second run changes nothing. A lesson without a solution is left alone: see `extra_lessons`.
 
@@ -19,22 +20,18 @@ def build(root: Path) -> list[Path]:
         root: the folder that holds solutions/ and lessons/.
 
     Returns:
-        The files that changed, solution before lesson.
+        The files that changed, solution before lesson, tables last.
 
     Raises:
         NotebookError: a solution can't be read or derived. Nothing has been written then.
     """
-    return build_folder(root / SOLUTIONS, root / LESSONS)
-
-
-def build_folder(solutions: Path, lessons: Path) -> list[Path]:
-    """Do what `build` does for one pair of folders."""
     content: dict[Path, bytes] = {}
-    for path in notebooks_in(solutions):
+    for path in notebooks_in(root / SOLUTIONS):
         solution = tidy(load(path))
         content[path] = to_bytes(solution)
         with naming(path):
-            content[lessons / path.name] = to_bytes(derive(solution))
+            content[root / LESSONS / path.name] = to_bytes(derive(solution))
+    content |= tables(root)
     return [path for path, new in content.items() if write_if_changed(path, new)]
 
 

@@ -12,6 +12,7 @@ from leadin.authoring.exercise_rules import Exercises, exercise_findings
 from leadin.authoring.links import link_findings
 from leadin.authoring.notebooks import Finding, NotebookError, load, notebooks_in, to_bytes
 from leadin.authoring.rules import id_findings, output_findings
+from leadin.authoring.tables import tables
 from leadin.authoring.tidy import tidy
 
 
@@ -53,6 +54,10 @@ def find_problems(root: Path, exercises: Exercises) -> list[Problem]:
     for path in extra_lessons(root):
         text = f"has no solution: delete it, or add {SOLUTIONS}/{path.name}"
         problems.append(Problem(path.relative_to(root), None, text))
+    for path, content in tables(root).items():
+        if path.read_bytes() != content:
+            text = "has another table of lessons than the course: run `leadin build`"
+            problems.append(Problem(path.relative_to(root), None, text))
     return problems + _homeless(root, exercises)
 
 

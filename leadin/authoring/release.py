@@ -20,6 +20,7 @@ from leadin.authoring.notebooks import (
     write_if_changed,
 )
 from leadin.authoring.tidy import tidy
+from leadin.course import UnknownLessonError, lessons_named
 
 #: The archive, without its ending, and the one folder in it.
 NAME = "leadin-lessons"
@@ -114,17 +115,15 @@ def to_zip(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _chosen(root: Path, lessons: Sequence[str]) -> list[Path]:
+def _chosen(root: Path, names: Sequence[str]) -> list[Path]:
     """The solutions of the lessons that were asked for."""
-    solutions = notebooks_in(root / SOLUTIONS)
-    if not solutions:
+    if not notebooks_in(root / SOLUTIONS):
         raise ReleaseError(f"{root / SOLUTIONS} has no notebooks; call this in the course's folder")
-    known = {path: {path.stem, path.stem[:2]} for path in solutions}
-    wanted = {name.removesuffix(".ipynb") for name in lessons}
-    if unknown := sorted(wanted - set[str]().union(*known.values())):
-        every = ", ".join(path.stem for path in solutions)
-        raise ReleaseError(f"there is no lesson {unknown[0]}; there are {every}")
-    return [path for path, names in known.items() if not wanted or names & wanted]
+    try:
+        chosen = lessons_named(names)
+    except UnknownLessonError as error:
+        raise ReleaseError(str(error)) from error
+    return [root / SOLUTIONS / f"{lesson.name}.ipynb" for lesson in chosen]
 
 
 def _lesson(root: Path, solution: Path) -> NotebookNode:

@@ -71,28 +71,6 @@ class Progress:
     known: int = 0
 
 
-def lessons_named(names: Sequence[str]) -> tuple[Exercise, ...]:
-    """The exercises of some lessons.
-
-    Args:
-        names: such as `08_training_linear` or `08`; none for the whole course.
-
-    Raises:
-        CannotGradeError: there is no such lesson.
-    """
-    chosen: set[str] = set()
-    for name in names:
-        stem = name.removesuffix(".ipynb")
-        found = {
-            each.lesson for each in EXERCISES.values() if stem in (each.lesson, each.lesson[:2])
-        }
-        if not found:
-            every = ", ".join(dict.fromkeys(each.lesson for each in EXERCISES.values()))
-            raise CannotGradeError(f"there is no lesson {name}; there are {every}")
-        chosen |= found
-    return tuple(each for each in EXERCISES.values() if not names or each.lesson in chosen)
-
-
 def grade_class(
     class_folder: Path,
     students: Sequence[Student],

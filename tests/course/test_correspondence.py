@@ -1,4 +1,4 @@
-"""lessons/README.md agrees with the lessons: links, named cells, exercises and points."""
+"""lessons/README.md agrees with the lessons: links, named cells and statements."""
 
 import functools
 import re
@@ -7,8 +7,6 @@ from typing import Any, NamedTuple
 
 import nbformat
 import pytest
-
-from leadin.course import EXERCISES
 
 ROOT = Path(__file__).parents[2]
 LESSONS, SOLUTIONS = ROOT / "lessons", ROOT / "solutions"
@@ -52,10 +50,6 @@ def rows_under(head: str) -> list[list[str]]:
     """The rows of every table with this head."""
     tables = re.findall(re.escape(head) + r"\n\|[ |-]+\|\n((?:\|.*\n)+)", README)
     return [columns(row) for table in tables for row in table.splitlines()]
-
-
-def lesson_rows() -> list[list[str]]:
-    return rows_under("| | lesson | its question | exercise | points |")
 
 
 def sections(notebook: Path) -> dict[str, set[str]]:
@@ -109,29 +103,6 @@ def test_every_link_leads_somewhere() -> None:
         assert (LESSONS / path).exists(), target
         if not path:
             assert fragment in anchors, target
-
-
-def test_the_table_lists_every_lesson_in_order() -> None:
-    listed = [re.findall(r"\((.+?)\)", lesson)[0] for _, lesson, *_ in lesson_rows()]
-    assert listed == notebook_names(LESSONS) == notebook_names(SOLUTIONS)
-
-
-def test_the_table_repeats_each_lessons_title_and_question() -> None:
-    for number, link, question, *_ in lesson_rows():
-        title, name = re.findall(r"\[(.+?)\]\((.+?)\)", link)[0]
-        opening = cells(SOLUTIONS / name)[0].source
-        assert name.startswith(f"{number}_")
-        assert f"# {number} · {title}\n" in opening
-        assert f"**The question:** {question}\n" in opening
-
-
-def test_the_table_gives_each_lessons_exercises_and_their_points() -> None:
-    listed = []
-    for _, link, _, ids, points in lesson_rows():
-        (lesson,) = re.findall(r"\((.+?)\.ipynb\)", link)
-        pairs = zip(ids.split("<br>"), points.split("<br>"), strict=True)
-        listed += [(lesson, id_.strip("`"), int(point)) for id_, point in pairs]
-    assert listed == [(each.lesson, each.id, each.points) for each in EXERCISES.values()]
 
 
 def test_every_statement_has_its_cells_and_a_verdict() -> None:

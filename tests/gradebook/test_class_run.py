@@ -12,7 +12,7 @@ import pytest
 from leadin.course import EXERCISES, Exercise
 from leadin.gradebook import class_run, crew
 from leadin.gradebook.class_folder import Student, list_students
-from leadin.gradebook.class_run import InputsFor, Order, Progress, grade_class, lessons_named
+from leadin.gradebook.class_run import InputsFor, Order, Progress, grade_class
 from leadin.gradebook.crew import LocalCrew, NotIsolatedError
 from leadin.gradebook.results import GradedStudent
 from leadin.gradebook.store import Store
@@ -239,18 +239,13 @@ def test_an_exercise_that_has_moved_to_another_file_counts_once(two: Classroom) 
 
 
 def test_some_lessons_can_be_graded_alone(two: Classroom) -> None:
-    order = Order(lessons_named(["08", "09_training_quadratic"]))
+    order = Order((EXERCISES["08-train-linear"], EXERCISES["09-train-quadratic"]))
     two.asked(order)
     found = [each.exercise for each in two.results()["ada"].judgements]
     assert found == ["08-train-linear", "09-train-quadratic"]
     # What is missing of the whole course is told without running anything.
     assert two.asked() == []
     assert len(two.results()["ada"].judgements) == len(EXERCISES)
-
-
-def test_a_lesson_that_there_is_not_is_said_in_a_line() -> None:
-    with pytest.raises(CannotGradeError, match="no lesson 13; there are 01_linear_model"):
-        lessons_named(["13"])
 
 
 def test_a_failure_of_ours_costs_one_notebook_and_is_tried_again(two: Classroom) -> None:

@@ -15,9 +15,10 @@ import pytest
 from click.testing import CliRunner
 
 from leadin.cli import main
+from leadin.course import EXERCISES
 from leadin.gradebook import class_run
 from leadin.gradebook.class_folder import list_students
-from leadin.gradebook.class_run import Order, Progress, lessons_named
+from leadin.gradebook.class_run import Order, Progress
 from leadin.gradebook.cluster_messages import encode_graded
 from leadin.gradebook.crew import Crew, LocalCrew
 from leadin.gradebook.results import GradedStudent
@@ -166,7 +167,7 @@ class Classroom:
         self, crew: Crew, report: Callable[[Progress], None] = lambda progress: None
     ) -> dict[str, GradedStudent]:
         """Grade all of it anew."""
-        order = Order(lessons_named(["08"]), mode=self.mode, regrade=True)
+        order = Order((EXERCISES["08-train-linear"],), mode=self.mode, regrade=True)
         with Store(self.folder.with_name("out") / "gradebook.sqlite") as store:
             students = list_students(self.folder)
             progress = class_run.grade_class(self.folder, students, store, crew, order, report)

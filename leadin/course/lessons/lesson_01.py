@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from leadin.course import sgd
 from leadin.course.lessons import lesson_08
+from leadin.course.lesson import Lesson
 
 EXERCISE = replace(
     lesson_08.EXERCISE,
@@ -16,4 +17,18 @@ EXERCISE = replace(
         "missing_x_factor": lesson_08.EXERCISE.mistakes["missing_x_factor"],
     },
     forbids="torch",
+)
+
+LESSON = Lesson(
+    name="01_linear_model",
+    title="A linear model",
+    question="how does a weight learn?",
+    exercises=(EXERCISE,),
+    teaches={
+        "forward": "predictions-read",
+        "backward": "try-all-read",
+        "update": "slope-read",
+        "loop": "rates-read",
+        "exercise": "exercise",
+    },
 )

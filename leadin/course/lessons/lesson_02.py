@@ -5,6 +5,7 @@ import random
 from leadin.course import sgd
 from leadin.course.exercise import Edit, Exercise, Inputs, some_of
 from leadin.course.draw import signed
+from leadin.course.lesson import Lesson
 
 
 def oracle(
@@ -101,4 +102,18 @@ EXERCISE = Exercise(
         "swapped_slopes": [{"slopes": lambda x: (1.0, x)}],
     },
     forbids="autograd",
+)
+
+LESSON = Lesson(
+    name="02_computational_graph",
+    title="The computational graph",
+    question="how does a slope travel through a graph?",
+    exercises=(EXERCISE,),
+    teaches={
+        "forward": "draw-and-compare-read",
+        "backward": "backward-intro",
+        "update": "four-ways-digits-read",
+        "exercise": "exercise",
+        "two weights": "two-weights",
+    },
 )

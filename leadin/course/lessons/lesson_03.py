@@ -7,6 +7,7 @@ from leadin.course import two_layers
 from leadin.course.exercise import Edit, Exercise, Inputs
 from leadin.course.draw import signed
 from leadin.course.two_layers import Loop, Matrix, Vector, Weights, edited, squares
+from leadin.course.lesson import Lesson
 
 
 def oracle(
@@ -149,4 +150,19 @@ EXERCISE = Exercise(
     },
     chaotic=frozenset({"abs_loss", "no_zero_grad"}),
     forbids="autograd",
+)
+
+LESSON = Lesson(
+    name="03_two_layer_network",
+    title="A two-layer network",
+    question="what is a layer?",
+    exercises=(EXERCISE,),
+    teaches={
+        "backward": "one-entry",
+        "update": "updated-too-early-read",
+        "exercise": "one-step-read",
+        "the layer before": "w1-contains-w2",
+        "an entry of a matrix": "one-entry",
+        "shapes": "gradients-by-formula-read",
+    },
 )

@@ -10,6 +10,7 @@ from leadin.course import two_layers
 from leadin.course.exercise import Edit, Exercise, Inputs
 from leadin.course.draw import signed
 from leadin.course.two_layers import IDENTITY, TANH, Loop, Vector, Weights, edited
+from leadin.course.lesson import Lesson
 
 
 def oracle(
@@ -142,4 +143,16 @@ EXERCISE = Exercise(
     # tanh is flat far out: once a run climbs there, float32 rounds other numbers to 1 than float64.
     chaotic=frozenset({"abs_loss", "no_zero_grad", "wrong_sign", "slope_at_wrong_place"}),
     forbids="autograd",
+)
+
+LESSON = Lesson(
+    name="04_why_nonlinearity",
+    title="Why nonlinearity",
+    question="why put a function σ between the layers?",
+    exercises=(EXERCISE,),
+    teaches={
+        "backward": "slope-of-sigma",
+        "exercise": "exercise",
+        "nonlinearity": "linear-network-read",
+    },
 )

@@ -5,6 +5,7 @@ import random
 from leadin.course import sgd
 from leadin.course.exercise import Edit, Exercise, Inputs
 from leadin.course.draw import signed
+from leadin.course.lesson import Lesson
 
 
 def oracle(
@@ -99,5 +100,17 @@ EXERCISE = Exercise(
         "freezes_the_other": [{"frozen": frozenset({W})}],
         "no_bias": [{"features": lambda x: (x, 0.0)}],
         "missing_x_factor": [{"slopes": lambda _x: (1.0, 1.0)}],
+    },
+)
+
+LESSON = Lesson(
+    name="05_requires_grad",
+    title="What a tensor carries",
+    question="what does a tensor carry?",
+    exercises=(EXERCISE,),
+    teaches={
+        "weight": "all-parts-read",
+        "exercise": "exercise",
+        "freezing": "lists-and-dtypes-read",
     },
 )

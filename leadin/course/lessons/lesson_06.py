@@ -8,6 +8,7 @@ from leadin.course import one_weight
 from leadin.course.exercise import Edit, Exercise, Inputs
 from leadin.course.draw import signed
 from leadin.course.one_weight import Given, Loop
+from leadin.course.lesson import Lesson
 
 
 def oracle(
@@ -156,4 +157,15 @@ EXERCISE = Exercise(
     },
     # Unzeroed, w swings ever wider, and its powers blow up what float32 rounds.
     chaotic=frozenset({"abs_loss", "no_zero_grad"}),
+)
+
+LESSON = Lesson(
+    name="06_backward",
+    title="Backward",
+    question="when is the graph built, and when is it gone?",
+    exercises=(EXERCISE,),
+    teaches={
+        "exercise": "exercise",
+        "dynamic graph": "history-read",
+    },
 )

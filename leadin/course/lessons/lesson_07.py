@@ -8,6 +8,7 @@ from leadin.course.exercise import Edit, Exercise, Inputs
 from leadin.course.draw import signed
 from leadin.course.one_weight import Loop
 from leadin.course.sgd import squared
+from leadin.course.lesson import Lesson
 
 
 def oracle(
@@ -138,5 +139,18 @@ EXERCISE = Exercise(
         "sum_loss_for_mean": [{"log": "sum"}],
         "mean_of_group_means": [{"log": "mean of groups"}],
         "reports_divided_loss": [{"log": "mean of shares"}],
+    },
+)
+
+LESSON = Lesson(
+    name="07_zero_grad",
+    title="Zero the gradient",
+    question="why does grad pile up, and when is that useful?",
+    exercises=(EXERCISE,),
+    teaches={
+        "clear": "where",
+        "loop": "clear-some-read",
+        "exercise": "exercise",
+        "groups": "clear-some-read",
     },
 )

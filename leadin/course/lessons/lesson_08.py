@@ -5,6 +5,7 @@ import random
 from leadin.course import sgd
 from leadin.course.exercise import Edit, Exercise, Inputs
 from leadin.course.draw import signed
+from leadin.course.lesson import Lesson
 
 
 def oracle(
@@ -89,5 +90,22 @@ EXERCISE = Exercise(
         **sgd.COMMON_MISTAKES,
         "no_zero_grad": [{"keeps": frozenset({0})}, {"zeroes": "every epoch"}],
         "missing_x_factor": [{"slopes": lambda _x: (1.0,)}],
+    },
+)
+
+LESSON = Lesson(
+    name="08_training_linear",
+    title="Training a linear model",
+    question="how do forward, backward and update make a training loop?",
+    exercises=(EXERCISE,),
+    teaches={
+        "weight": "cells-in-order",
+        "forward": "brackets-read",
+        "backward": "backward-intro",
+        "update": "update-intro",
+        "clear": "data-idiom-read",
+        "loop": "accumulate-read",
+        "errors": "what-goes-wrong",
+        "exercise": "exercise",
     },
 )

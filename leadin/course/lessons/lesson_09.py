@@ -6,6 +6,7 @@ import random
 from leadin.course import sgd
 from leadin.course.exercise import Edit, Exercise, Inputs, some_of
 from leadin.course.draw import signed
+from leadin.course.lesson import Lesson
 
 
 def oracle(
@@ -127,5 +128,18 @@ EXERCISE = Exercise(
         ],
         "no_bias": [{"features": lambda x: (x**2, x, 0.0)}],
         "missing_x_factor": [{"slopes": slopes} for slopes in FORGOTTEN_FACTORS],
+    },
+)
+
+LESSON = Lesson(
+    name="09_training_quadratic",
+    title="Training a quadratic model",
+    question="why does the printed loss rise while learning goes well?",
+    exercises=(EXERCISE,),
+    teaches={
+        "exercise": "exercise",
+        "several parameters": "three-slopes",
+        "several gradients": "what-goes-wrong",
+        "an epoch's loss": "rising-intro",
     },
 )

@@ -3,10 +3,24 @@
 from dataclasses import replace
 
 from leadin.course.lessons import lesson_09
+from leadin.course.lesson import Lesson
 
 EXERCISE = replace(
     lesson_09.EXERCISE,
     id="10-module-and-optimizer",
     lesson="10_modern_pytorch",
     points=3,
+)
+
+LESSON = Lesson(
+    name="10_modern_pytorch",
+    title="Modern PyTorch",
+    question="why does nobody write `.data` today?",
+    exercises=(EXERCISE,),
+    teaches={
+        "update": "two-ways-read",
+        "loop": "state-dict-read",
+        "exercise": "exercise",
+        ".data": "data-intro",
+    },
 )

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from leadin.course.lessons import lesson_09
 from leadin.course.exercise import Edit, Inputs
 from leadin.course.sgd import squared
+from leadin.course.lesson import Lesson
 
 Three: TypeAlias = tuple[float, float, float]
 
@@ -175,5 +176,18 @@ EXERCISE = replace(
         "only_first_sample": [{"visit": "first"}],
         "missing_epoch": [{"surplus_epochs": -1}],
         "extra_epoch": [{"surplus_epochs": 1}],
+    },
+)
+
+LESSON = Lesson(
+    name="11_build_autograd",
+    title="Build your own autograd",
+    question="could you build this yourself?",
+    exercises=(EXERCISE,),
+    teaches={
+        "exercise": "exercise",
+        "node": "number-that-remembers",
+        "paths": "first-value-read",
+        "order of nodes": "too-many-paths-read",
     },
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from leadin.course.lessons import lesson_08, lesson_09
 from leadin.course.exercise import Exercise
+from leadin.course.lesson import Lesson
 
 
 def mend(number: int, original: Exercise) -> Exercise:
@@ -34,3 +35,13 @@ EXERCISES: list[Exercise] = [
         },
     ),
 ]
+
+LESSON = Lesson(
+    name="12_debugging_clinic",
+    title="The debugging clinic",
+    question="what went wrong here?",
+    exercises=tuple(EXERCISES),
+    teaches={
+        "exercise": "six-loops",
+    },
+)

@@ -1,0 +1,46 @@
+"""Every lesson and exercise of the course, found by folder: a module of `lessons` is a lesson."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+
+from leadin.course import lessons
+from leadin.course.exercise import Exercise
+from leadin.course.lesson import Lesson
+
+#: Every lesson, in order.
+LESSONS: tuple[Lesson, ...] = tuple(
+    import_module(f"{lessons.__name__}.{module.name}").LESSON
+    for module in sorted(iter_modules(lessons.__path__), key=lambda module: module.name)
+)
+
+#: Every exercise of the course by id, in lesson order.
+EXERCISES: dict[str, Exercise] = {
+    exercise.id: exercise for lesson in LESSONS for exercise in lesson.exercises
+}
+
+
+class UnknownLessonError(LookupError):
+    """There is no lesson of that name; the text says so in one line, and which there are."""
+
+
+def lessons_named(names: Sequence[str]) -> tuple[Lesson, ...]:
+    """Choose lessons.
+
+    Args:
+        names: such as `08_training_linear`, `08_training_linear.ipynb` or `08`; none for all.
+
+    Returns:
+        The lessons, in the course's order.
+
+    Raises:
+        UnknownLessonError: there is no such lesson.
+    """
+    stems = {name.removesuffix(".ipynb"): name for name in names}
+    for stem, name in stems.items():
+        if not any(stem in (lesson.name, lesson.number) for lesson in LESSONS):
+            every = ", ".join(lesson.name for lesson in LESSONS)
+            raise UnknownLessonError(f"there is no lesson {name}; there are {every}")
+    return tuple(
+        lesson for lesson in LESSONS if not names or stems.keys() & {lesson.name, lesson.number}
+    )

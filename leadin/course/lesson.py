@@ -1,0 +1,30 @@
+"""What a lesson is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leadin.course.exercise import Exercise
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson. Its notebook has the same name in solutions/ and in lessons/.
+
+    Attributes:
+        name: of its notebook, without the ending: `08_training_linear`.
+        title: as its first cell gives it.
+        question: the one that it opens with.
+        exercises: what is to be done in it, in order.
+        teaches: by topic, the id of the cell whose heading begins the section on it.
+    """
+
+    name: str
+    title: str
+    question: str
+    exercises: tuple[Exercise, ...]
+    teaches: Mapping[str, str]
+
+    @property
+    def number(self) -> str:
+        """Two digits, such as `08`."""
+        return self.name[:2]

@@ -1,0 +1,87 @@
+"""What each mistake is about, and where the course teaches that."""
+
+from dataclasses import dataclass
+
+from leadin.course.catalogue import LESSONS
+
+#: For each topic the mistakes that are about it, and the lesson to read where the reader's own one
+#: has nothing on it.
+_TOPICS: dict[str, tuple[str, str]] = {
+    "weight": ("08", "no_requires_grad"),
+    "forward": ("08", "halved_loss abs_loss tensor_times_list"),
+    "backward": (
+        "08",
+        "missing_x_factor missing_factor_2 uses_torch uses_autograd vector_loss "
+        "missing_activation_slope slope_at_wrong_place",
+    ),
+    "update": ("08", "wrong_sign no_update wrong_lr inplace_leaf lost_leaf"),
+    "clear": ("08", "no_zero_grad zero_before_step grad_no_tensor zeroes_every_sample"),
+    "loop": ("08", "one_update_per_epoch restarts_each_epoch only_first_sample stale_gradient"),
+    "errors": (
+        "08",
+        "returns_tensors backward_twice int_tensor item_too_early zero_before_backward "
+        "item_of_many",
+    ),
+    "exercise": (
+        "08",
+        "loss_after_update divided_by_n first_sample_loss loss_every_sample missing_epoch "
+        "extra_epoch rounded_loss returns_none returns_one_number hard_coded ignores_lr "
+        "ignores_epochs ignores_start data_reversed not_repeatable last_sample_loss running_mean "
+        "sum_not_mean mean_before_epoch last_loss_for_mean sum_loss_for_mean mean_of_group_means "
+        "reports_divided_loss",
+    ),
+    "several parameters": ("09", "swapped_w1_w2 frozen_param no_bias"),
+    "several gradients": ("09", "zero_some_params"),
+    "an epoch's loss": ("09", "summed_loss mean_loss"),
+    "two weights": ("02", "surplus_x_factor swapped_slopes"),
+    "the layer before": ("03", "updated_too_early missing_w2_factor"),
+    "an entry of a matrix": ("03", "missing_h_factor mean_over_outputs"),
+    "shapes": ("03", "transposed wrong_shapes"),
+    "nonlinearity": ("04", "no_nonlinearity nonlinearity_on_output"),
+    "freezing": ("05", "frozen_param_moves freezes_the_other"),
+    "dynamic graph": (
+        "06",
+        "ignores_depth depth_off_by_one times_for_power one_use_counted fixed_graph_slope "
+        "power_rule",
+    ),
+    "groups": ("07", "sum_for_mean divides_by_k ignores_k drops_last_group carries_rest_over"),
+    ".data": ("10", "edited_before_backward"),
+    "node": ("11", "missing_local_gradient"),
+    "paths": ("11", "overwrites_gradient missing_upstream"),
+    "order of nodes": ("11", "wrong_order pushes_again"),
+}
+
+#: Every mistake that a verdict can name, with its topic.
+MISTAKES: dict[str, str] = {
+    mistake: topic for topic, (_, mistakes) in _TOPICS.items() for mistake in mistakes.split()
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a lesson.
+
+    Attributes:
+        lesson: name of the notebook, without its ending.
+        cell: id of the cell with its heading.
+    """
+
+    lesson: str
+    cell: str
+
+
+def section_for(mistake: str, lesson: str) -> Section:
+    """Where a reader of a lesson finds what a mistake is about.
+
+    Args:
+        mistake: its id.
+        lesson: name of the reader's notebook, without its ending.
+
+    Returns:
+        A section of that lesson where it has one on the topic, else of the topic's own lesson.
+    """
+    topic = MISTAKES[mistake]
+    home, _ = _TOPICS[topic]
+    teaching = {each.name: each for each in LESSONS if topic in each.teaches}
+    chosen = teaching.get(lesson) or next(each for each in LESSONS if each.number == home)
+    return Section(chosen.name, chosen.teaches[topic])
