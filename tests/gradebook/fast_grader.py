@@ -17,7 +17,7 @@ from typing import Any
 import leadin.gradebook.crew
 import leadin.running.start
 from leadin.cli import main
-from leadin.judging import said
+from leadin.judging import Reason
 from leadin.running.grade import GradedNotebook, Task
 from leadin.running.run import Settings
 
@@ -30,7 +30,7 @@ def run_task(task: Task, settings: Settings, launcher: object) -> GradedNotebook
     time.sleep(TAKES)
     print(RUN, flush=True)
     text = hashlib.sha256(repr((task.submission and task.submission.cells, settings)).encode())
-    return task.without_run("wrong", said(text.hexdigest()))
+    return task.without_run("wrong", Reason("grader_failed", {"error": text.hexdigest()}))
 
 
 def serve() -> None:

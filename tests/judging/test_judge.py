@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from leadin.course import EXERCISES
-from leadin.judging import Verdict, calls, judge, said, without_run
+from leadin.judging import Reason, Verdict, calls, judge, without_run
 from leadin.observe import MAX_VALUES, ErrorReport, Outcome
 from leadin.words import render
 
@@ -148,9 +148,10 @@ def test_the_text_decides_between_two_mistakes_with_the_same_curve() -> None:
 
 
 def test_a_verdict_without_a_run_gives_the_reason() -> None:
-    judgement = without_run(EXERCISE, "invalid", said("The file is empty."))
-    assert (judgement.kind, judgement.points) == ("invalid", 0)
-    assert "The file is empty." in render(judgement).plain()
+    reason = Reason("is_empty", {"notebook": "08.ipynb"})
+    verdict = without_run(EXERCISE, "invalid", reason)
+    assert (verdict.kind, verdict.points, verdict.reason) == ("invalid", 0, reason)
+    assert verdict.shown is None
 
 
 def test_even_an_unknown_mistake_is_judged_at_once() -> None:
