@@ -81,8 +81,8 @@ def grade(
     from leadin.running import reports
     from leadin.running.grade import CannotGradeError
     from leadin.running.grade import grade as grade_submission
-    from leadin.running.launcher import open_launcher
     from leadin.running.run import Settings
+    from leadin.running.start import open_launcher
 
     try:
         with open_launcher(isolation) as launcher:
@@ -155,8 +155,8 @@ def gradebook(
     from leadin.gradebook.reports import STORE, folder_for, in_lines, write_reports
     from leadin.gradebook.store import Store
     from leadin.running.grade import CannotGradeError
-    from leadin.running.launcher import open_launcher
     from leadin.running.run import Settings
+    from leadin.running.start import open_launcher
 
     folder = out or folder_for(class_folder)
     console = Console(stderr=bool(json_file and json_file.name == "<stdout>"))
