@@ -1,13 +1,17 @@
 """A verdict stays the same on its way through JSON, and nothing else passes for one."""
 
+import ast
 import json
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import leadin
 from leadin.judging import Reason, Shown, Verdict
 from leadin.judging.curve import Difference
+from leadin.judging.verdict import REASONS
 from leadin.observe import MAX_VALUES
 
 ODD = (0.1, -0.0, 5e-324, math.inf, -math.inf, math.nan, 1 / 3, 1e300)
@@ -97,3 +101,18 @@ def test_what_our_own_code_would_not_write_is_refused(value: object) -> None:
 def test_a_reason_has_its_own_fields(fields: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="grader_failed"):
         Reason("grader_failed", fields)
+
+
+def texts_in_code() -> set[str]:
+    package = Path(leadin.__file__).parent
+    paths = (path for path in package.rglob("*.py") if path.name != "verdict.py")
+    nodes = (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return {str(node.value) for node in nodes if isinstance(node, ast.Constant)}
+
+
+def test_every_reason_is_given_somewhere() -> None:
+    given = texts_in_code()
+    for reason in REASONS:
+        # What can happen in a call and in a cell is put together from the two.
+        _, _, what = reason.partition("_")
+        assert {reason, what, f"_{what}"} & given, reason
