@@ -77,7 +77,7 @@ class LocalCrew:
     def stop(self) -> None:
         """End all processes; a thread that waits for one then sees its end."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        self._gate.shut()
+        self._gate.close()
 
     def run(self, task: Task, settings: Settings) -> GradedNotebook:
         """Run a notebook in this thread."""
@@ -94,19 +94,13 @@ class LocalCrew:
             raise CannotGradeError(str(error)) from error
 
 
-class _Gate:
+class _Gate(Launcher):
     """A launcher's processes, but none that is not isolated, and none after the end."""
 
     def __init__(self, launcher: Launcher, must_isolate: bool) -> None:
         self._launcher = launcher
         self._must_isolate = must_isolate
         self._is_shut = threading.Event()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.shut()
 
     def warm_up(self) -> None:
         self._launcher.warm_up()
@@ -132,9 +126,9 @@ class _Gate:
             return False
         return True
 
-    def shut(self) -> None:
+    def close(self) -> None:
         self._is_shut.set()
-        self._launcher.__exit__(None, None, None)
+        self._launcher.close()
 
 
 #: Whether all students' answers are judged on the same hidden inputs.

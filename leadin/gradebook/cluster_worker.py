@@ -20,7 +20,8 @@ from leadin.gradebook.cluster_messages import (
     laid_out,
 )
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
-from leadin.running.launcher import Mode, open_launcher
+from leadin.running.launcher import Mode
+from leadin.running.start import open_launcher
 from leadin.running.submission import Submission
 
 #: Seconds without a notebook after which the warm process ends: the cluster is others' as well.
@@ -70,7 +71,7 @@ class _SharedCrew:
                 self._timer.cancel()
             if self._crew is None:
                 # It runs notebooks in the threads that ask for it, and needs none of its own.
-                self._crew = LocalCrew(open_launcher(self._mode).__enter__(), 1, self._mode)
+                self._crew = LocalCrew(open_launcher(self._mode), 1, self._mode)
             crew = self._crew
         try:
             yield crew

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from leadin.course import EXERCISES, Inputs
+from leadin.course.topics import MISTAKES
 from leadin.judging.curve import Difference
-from leadin.judging.sections import MISTAKES
 from leadin.observe import MAX_VALUES
 
 T = TypeVar("T")

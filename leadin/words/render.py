@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from leadin.course import EXERCISES
-from leadin.judging.sections import section_for
+from leadin.course.topics import section_for
 from leadin.judging.verdict import Reason, Shown, Verdict
 from leadin.observe import MAX_VALUES
 
@@ -205,7 +205,8 @@ def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
         explanation = say(f"mistake.{mistake}.explanation", language)
         said = say("advice.explanation", language, explanation=explanation, mistake=mistake)
         section = section_for(mistake, lesson)
-        where = say("advice.section", language, lesson=section.lesson[:2], heading=section.heading)
+        heading = say(f"section.{section.lesson}.{section.cell}", language)
+        where = say("advice.section", language, lesson=section.lesson[:2], heading=heading)
         advice.append(
             (
                 labelled(say("advice.mistake", language), said, language),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leadin.course import EXERCISES, Exercise
-from leadin.judging import MISTAKES
+from leadin.course.topics import MISTAKES
 from leadin.judging.curve import first_difference
 
 EXPECTED_CURVES = Path(__file__).parents[1] / "expected_curves"

@@ -15,7 +15,7 @@ from contextlib import nullcontext
 from typing import Any
 
 import leadin.gradebook.class_run
-import leadin.running.launcher
+import leadin.running.start
 from leadin.cli import main
 from leadin.judging import Reason
 from leadin.running.grade import GradedNotebook, Task
@@ -48,5 +48,5 @@ if __name__ == "__main__":
         importlib.import_module(f"leadin.gradebook.{module}")
     nothing: Any = nullcontext(nullcontext())
     leadin.gradebook.class_run.run_task = run_task
-    leadin.running.launcher.open_launcher = lambda *_: nothing
+    leadin.running.start.open_launcher = lambda *_: nothing
     serve()

@@ -358,12 +358,9 @@ class FakeLauncher:
     def __init__(self, launch: Callable[[Path | None], FakeWorker]) -> None:
         self._launch = launch
 
-    def __enter__(self) -> "FakeLauncher":
-        return self
-
-    def __exit__(self, *_exception: object) -> None: ...
-
     def warm_up(self) -> None: ...
+
+    def close(self) -> None: ...
 
     def launch(self, folder: Path | None, cpu_seconds: int) -> FakeWorker:
         return self._launch(folder)

@@ -168,21 +168,22 @@ def test_a_failure_arrives_as_what_it_was(
     assert (type(arrived.value), str(arrived.value)) == (kind, said)
 
 
-class FakeLauncher:
-    """Its processes are not isolated; fails if anything is sent to them."""
+class FakeWorker:
+    """A process that is not isolated; fails if anything is sent to it."""
 
     isolation = Isolation()
 
-    def __enter__(self) -> "FakeLauncher":
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.is_closed = True
-
-    def launch(self, folder: Path | None, cpu_seconds: int) -> "FakeLauncher":
-        return self
-
     def close(self) -> None: ...
+
+
+class FakeLauncher:
+    is_closed = False
+
+    def launch(self, folder: Path | None, cpu_seconds: int) -> FakeWorker:
+        return FakeWorker()
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from leadin.course import EXERCISES
-from leadin.judging import MISTAKES, Verdict, calls, judge
+from leadin.course.topics import MISTAKES
+from leadin.judging import Verdict, calls, judge
 from leadin.observe import bounded_printing, observe
 from leadin.words import render
 

@@ -1,19 +1,24 @@
 """Whatever can be said has words, and no words are left over."""
 
 import ast
+import re
 import string
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+import nbformat
 import pytest
 
 import leadin.words
-from leadin.judging import MISTAKES, Kind
+from leadin.course import LESSONS, Lesson
+from leadin.course.topics import MISTAKES
+from leadin.judging import Kind
 from leadin.judging.verdict import REASONS
 from leadin.words import say
 
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
 FOLDER = Path(leadin.words.__file__).parent
 ENGLISH = tomllib.loads((FOLDER / "en.toml").read_text("utf-8"))
 
@@ -53,6 +58,28 @@ def test_a_hint_gives_no_code_away(mistake: str) -> None:
         assert answer not in hint
 
 
+def test_the_names_of_the_design_are_there() -> None:
+    expected = """no_zero_grad zero_some_params zero_before_step wrong_sign one_update_per_epoch
+        loss_after_update halved_loss summed_loss mean_loss first_sample_loss swapped_w1_w2
+        missing_x_factor missing_factor_2 no_update frozen_param wrong_lr missing_epoch extra_epoch
+        abs_loss no_bias returns_tensors returns_none returns_one_number hard_coded ignores_lr
+        ignores_epochs ignores_start data_reversed only_first_sample stale_gradient inplace_leaf
+        backward_twice no_requires_grad lost_leaf int_tensor item_too_early"""
+    assert set(expected.split()) <= MISTAKES.keys()
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_a_section_is_called_what_the_lesson_calls_it(lesson: Lesson) -> None:
+    notebook = nbformat.read(SOLUTIONS / f"{lesson.name}.ipynb", as_version=4)
+    texts = {cell.id: cell.source for cell in notebook.cells if cell.cell_type == "markdown"}
+    headings = {
+        cell: re.findall(r"^#+ (.+?)\s*$", texts[cell], re.MULTILINE)
+        for cell in lesson.teaches.values()
+    }
+    said = ENGLISH["section"][lesson.name]
+    assert {cell: [heading] for cell, heading in said.items()} == headings
+
+
 def test_every_kind_of_verdict_has_a_name_and_none_is_left_over() -> None:
     assert ENGLISH["kind"].keys() == set(get_args(Kind))
 
@@ -68,7 +95,7 @@ def test_a_reason_says_all_that_it_knows_and_no_more(reason: str) -> None:
 
 
 #: What is said by an id that is worked out, not written down; tests above are about these.
-BY_ID = ("headline.", "kind.", "mistake.", "reason.", "report.column.", "report.state.")
+BY_ID = ("headline.", "kind.", "mistake.", "reason.", "report.column.", "report.state.", "section.")
 
 
 def said_in_code() -> Iterator[tuple[str, set[str]]]:
