@@ -22,6 +22,7 @@ ROOMS = [
     "judging",
     "observe",
     "course",
+    "training",
     "graph",
 ]
 
@@ -59,14 +60,14 @@ def loaded_by(module: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("room", ["course", "judging", "words"])
+@pytest.mark.parametrize("room", ["training", "course", "judging", "words"])
 def test_what_judges_needs_neither_torch_nor_jupyter(room: str) -> None:
     loaded = {name.split(".")[0] for name in loaded_by(f"leadin.{room}")}
     assert not loaded & {"torch", "IPython", "ipykernel", "nbformat", "matplotlib", "numpy"}
 
 
 #: What the worker must not find in its own process.
-FORBIDDEN = ("leadin.course", "leadin.judging", "leadin.words")
+FORBIDDEN = ("leadin.training", "leadin.course", "leadin.judging", "leadin.words")
 
 
 @pytest.mark.parametrize("module", ["worker", "warm.server"])
