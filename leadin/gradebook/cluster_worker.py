@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 from leadin.course import EXERCISES
+from leadin.gradebook.class_run import LocalCrew
 from leadin.gradebook.cluster_messages import (
     SentNotebook,
     decode_notebook,
     encode_failure,
     encode_graded,
+    laid_out,
 )
-from leadin.gradebook.companions import laid_out
-from leadin.gradebook.crew import LocalCrew
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.launcher import Mode
 from leadin.running.start import open_launcher

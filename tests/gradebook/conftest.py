@@ -39,6 +39,8 @@ def launcher() -> Iterator[Launcher]:
 def shared_launcher(launcher: Launcher, monkeypatch: pytest.MonkeyPatch) -> Launcher:
     """The commands use the warm process that is there: starting one takes seconds."""
     monkeypatch.setattr(leadin.running.start, "open_launcher", lambda *_: nullcontext(launcher))
+    # A command that is stopped closes it, and other tests go on with it.
+    monkeypatch.setattr(launcher, "close", lambda: None)
     return launcher
 
 

@@ -14,7 +14,7 @@ import time
 from contextlib import nullcontext
 from typing import Any
 
-import leadin.gradebook.crew
+import leadin.gradebook.class_run
 import leadin.running.start
 from leadin.cli import main
 from leadin.judging import Reason
@@ -47,6 +47,6 @@ if __name__ == "__main__":
     for module in ("class_run", "reports", "display", "store"):
         importlib.import_module(f"leadin.gradebook.{module}")
     nothing: Any = nullcontext(nullcontext())
-    leadin.gradebook.crew.run_task = run_task
+    leadin.gradebook.class_run.run_task = run_task
     leadin.running.start.open_launcher = lambda *_: nothing
     serve()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from leadin.course import EXERCISES
-from leadin.gradebook.results import GradedStudent
+from leadin.gradebook.store import GradedStudent
 from leadin.judging import Kind, Reason, Verdict, calls, judge, without_run
 from leadin.observe import ErrorReport, Outcome
 from leadin.running.grade import GradedNotebook

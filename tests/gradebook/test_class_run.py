@@ -10,12 +10,17 @@ import nbformat
 import pytest
 
 from leadin.course import EXERCISES, Exercise
-from leadin.gradebook import class_run, crew
+from leadin.gradebook import class_run
 from leadin.gradebook.class_folder import Student, list_students
-from leadin.gradebook.class_run import InputsFor, Order, Progress, grade_class
-from leadin.gradebook.crew import LocalCrew, NotIsolatedError
-from leadin.gradebook.results import GradedStudent
-from leadin.gradebook.store import Store
+from leadin.gradebook.class_run import (
+    InputsFor,
+    LocalCrew,
+    NotIsolatedError,
+    Order,
+    Progress,
+    grade_class,
+)
+from leadin.gradebook.store import GradedStudent, Store
 from leadin.judging import Reason, Verdict, without_run
 from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
@@ -75,7 +80,7 @@ class Classroom:
 
     def grade(
         self,
-        crew: crew.Crew,
+        crew: class_run.Crew,
         order: Order | None = None,
         report: Callable[[Progress], None] = lambda progress: None,
     ) -> Progress:

@@ -9,17 +9,18 @@ from typing import Any
 
 import pytest
 
-from leadin.gradebook import cluster_messages, cluster_worker, companions
+from leadin.gradebook import cluster_messages, cluster_worker
+from leadin.gradebook.class_run import NotIsolatedError, UnrunnableError
 from leadin.gradebook.cluster_messages import (
     SentNotebook,
+    collect,
     decode_answer,
     decode_notebook,
     encode_failure,
     encode_graded,
     encode_notebook,
+    laid_out,
 )
-from leadin.gradebook.companions import collect, laid_out
-from leadin.gradebook.crew import NotIsolatedError, UnrunnableError
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
 from leadin.running.protocol import ProtocolError
@@ -257,6 +258,6 @@ def test_too_much_to_send_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert len(collect(tmp_path, 6)) == 2
     with pytest.raises(UnrunnableError, match="the files beside it have more than"):
         collect(tmp_path, 5)
-    monkeypatch.setattr(companions, "MAX_FILES", 1)
+    monkeypatch.setattr(cluster_messages, "MAX_FILES", 1)
     with pytest.raises(UnrunnableError, match="more than 1 files lie beside it"):
         collect(tmp_path, 6)

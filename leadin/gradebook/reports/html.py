@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
-from leadin.gradebook.exports.style import STYLE
+from leadin.gradebook.reports.style import STYLE
 from leadin.words import template
 
 #: A reader has no use for these: control characters and halves of characters.

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from leadin.course import EXERCISES
-from leadin.gradebook.exports.feedback import bar, verdict_in_words
-from leadin.gradebook.exports.html import Html, element, page, sentence
-from leadin.gradebook.exports.names import file_stem
-from leadin.gradebook.exports.summary import UNKNOWN, Row, Summary
+from leadin.gradebook.reports.feedback import bar, file_stem, verdict_in_words
+from leadin.gradebook.reports.html import Html, element, page, sentence
+from leadin.gradebook.reports.summary import UNKNOWN, Row, Summary
 from leadin.judging import Verdict
 from leadin.words import render, say
 
