@@ -118,9 +118,13 @@ def _show(verdict: Verdict, language: str) -> None:
     shown = verdict.shown
     if get_ipython() is None or shown is None or len(shown.returned) < 2:
         return
-    title = "check.title_lesson" if shown.call == 0 else "check.title_other"
+    title = say(
+        "check.title_lesson" if shown.call == 0 else "check.title_other",
+        language,
+        exercise=verdict.exercise,
+    )
     figure = plot.draw_curves(
-        say(title, language, exercise=verdict.exercise),
+        title,
         shown.expected,
         shown.returned,
         shown.difference,

@@ -77,12 +77,12 @@ def grade(
     Each report option writes to a file, or to standard output where FILE is "-".
     Exit code: 0 all passed, 1 some did not, 2 it could not be graded.
     """
-    from leadin.gradebook.exports import to_gradescope
+    from leadin.gradebook.reports import to_gradescope
     from leadin.running import reports
     from leadin.running.grade import CannotGradeError
     from leadin.running.grade import grade as grade_submission
-    from leadin.running.launcher import open_launcher
     from leadin.running.run import Settings
+    from leadin.running.start import open_launcher
 
     try:
         with open_launcher(isolation) as launcher:
@@ -149,14 +149,13 @@ def gradebook(
     Exit code: 0 every submission got a verdict, 2 the class could not be graded, 130 stopped.
     """
     from leadin.gradebook.class_folder import list_students
-    from leadin.gradebook.class_run import Order, grade_class
-    from leadin.gradebook.crew import LocalCrew
+    from leadin.gradebook.class_run import LocalCrew, Order, grade_class
     from leadin.gradebook.display import Display
     from leadin.gradebook.reports import STORE, folder_for, in_lines, write_reports
     from leadin.gradebook.store import Store
     from leadin.running.grade import CannotGradeError
-    from leadin.running.launcher import open_launcher
     from leadin.running.run import Settings
+    from leadin.running.start import open_launcher
 
     folder = out or folder_for(class_folder)
     console = Console(stderr=bool(json_file and json_file.name == "<stdout>"))

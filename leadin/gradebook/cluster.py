@@ -15,14 +15,14 @@ from typing import Any, Self
 
 from distributed import Client, KilledWorker
 
+from leadin.gradebook.class_run import UnrunnableError
 from leadin.gradebook.cluster_messages import (
     MAX_SENT,
     SentNotebook,
+    collect,
     decode_answer,
     encode_notebook,
 )
-from leadin.gradebook.companions import collect
-from leadin.gradebook.crew import UnrunnableError
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.launcher import Mode
 from leadin.running.run import Settings

@@ -2,19 +2,23 @@
 
 import base64
 import json
+import os
 import platform
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, astuple, dataclass, fields
 from functools import cache
 from importlib import metadata
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from leadin import __version__
 from leadin.course import Exercise
 from leadin.gradebook import fingerprint
-from leadin.gradebook.companions import megabytes
-from leadin.gradebook.crew import NotIsolatedError, UnrunnableError
+from leadin.gradebook.class_run import NotIsolatedError, UnrunnableError
+from leadin.gradebook.fingerprint import MAX_FILES, walk
 from leadin.judging import Verdict, calls
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
@@ -220,3 +224,57 @@ def _is_list(value: object, of: type, most: int) -> bool:
 def _require(holds: bool, what: str) -> None:
     if not holds:
         raise ProtocolError(f"{what} is not as it should be")
+
+
+def collect(folder: Path, most: int) -> dict[str, bytes]:
+    """Read the files in a folder that code may read, other than notebooks.
+
+    A link is followed where it leads to a file in the folder: any other could be another student's.
+
+    Args:
+        folder: the notebook's.
+        most: bytes that all of them may have.
+
+    Returns:
+        What they hold, by path within the folder.
+
+    Raises:
+        UnrunnableError: they are too many or too large.
+    """
+    files: dict[str, bytes] = {}
+    size = 0
+    for count, path in enumerate(walk(folder)):
+        if count == MAX_FILES:
+            raise UnrunnableError(
+                f"more than {MAX_FILES:,} files lie beside it, the most for a cluster"
+            )
+        with suppress(OSError, RuntimeError):  # a link that leads to itself
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                size += path.stat().st_size
+                if size > most:
+                    raise UnrunnableError(
+                        f"the files beside it have more than {megabytes(most)}, the most for a "
+                        "cluster"
+                    )
+                files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return files
+
+
+@contextmanager
+def laid_out(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder with these files, for as long as it is needed."""
+    with TemporaryDirectory(prefix="leadin-notebook-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        for path, content in files.items():
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        # The process that reads them may have a user of its own.
+        for place in (folder, *folder.rglob("*")):
+            os.chmod(place, 0o755 if place.is_dir() else 0o644)
+        yield folder
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes in words."""
+    return f"{size / 1_000_000:g} MB"

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 from leadin.course import EXERCISES
+from leadin.gradebook.class_run import LocalCrew
 from leadin.gradebook.cluster_messages import (
     SentNotebook,
     decode_notebook,
     encode_failure,
     encode_graded,
+    laid_out,
 )
-from leadin.gradebook.companions import laid_out
-from leadin.gradebook.crew import LocalCrew
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
-from leadin.running.launcher import Mode, open_launcher
+from leadin.running.launcher import Mode
+from leadin.running.start import open_launcher
 from leadin.running.submission import Submission
 
 #: Seconds without a notebook after which the warm process ends: the cluster is others' as well.
@@ -70,7 +71,7 @@ class _SharedCrew:
                 self._timer.cancel()
             if self._crew is None:
                 # It runs notebooks in the threads that ask for it, and needs none of its own.
-                self._crew = LocalCrew(open_launcher(self._mode).__enter__(), 1, self._mode)
+                self._crew = LocalCrew(open_launcher(self._mode), 1, self._mode)
             crew = self._crew
         try:
             yield crew

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from leadin.gradebook.class_run import Progress as Progressed
-from leadin.gradebook.results import GradedStudent
+from leadin.gradebook.store import GradedStudent
 
 #: Seconds that a speed is measured over; between two updates of the bar; between two lines.
 _WINDOW, _BAR_EVERY, _LINE_EVERY = 20.0, 0.1, 10.0

@@ -8,16 +8,44 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from leadin.course import EXERCISES
-from leadin.gradebook.results import GradedStudent
 from leadin.judging import Verdict
 from leadin.running.grade import CannotGradeError, GradedNotebook
 from leadin.running.isolation.report import Isolation
+
+
+@dataclass(frozen=True)
+class GradedStudent:
+    """The verdicts on all of a student's notebooks.
+
+    Attributes:
+        student: the name, as the class folder gives it.
+        notebooks: in the course's order.
+    """
+
+    student: str
+    notebooks: tuple[GradedNotebook, ...]
+
+    @property
+    def judgements(self) -> tuple[Verdict, ...]:
+        """One per exercise, in the course's order."""
+        return tuple(each for notebook in self.notebooks for each in notebook.judgements)
+
+    @property
+    def points(self) -> int:
+        """What the student scores."""
+        return sum(each.points for each in self.judgements)
+
+    @property
+    def max_points(self) -> int:
+        """What right answers to all of it would score."""
+        return sum(each.max_points for each in self.judgements)
+
 
 #: Says in the file's header that it is ours ("Lead"), and how its tables are laid out.
 APPLICATION, SCHEMA = 0x4C656164, 2

@@ -1,18 +1,15 @@
 """A wrong curve -> the mistake behind it. Neither torch nor Jupyter is imported here."""
 
 from leadin.judging.judge import calls, judge, stopped_in_cell, without_run
-from leadin.judging.sections import MISTAKES
-from leadin.judging.verdict import Kind, Reason, Shown, Verdict, said
+from leadin.judging.verdict import Kind, Reason, Shown, Verdict
 
 __all__ = [
-    "MISTAKES",
     "Kind",
     "Reason",
     "Shown",
     "Verdict",
     "calls",
     "judge",
-    "said",
     "stopped_in_cell",
     "without_run",
 ]

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from leadin.course import EXERCISES, Inputs
+from leadin.course.topics import MISTAKES
 from leadin.judging.curve import Difference
-from leadin.judging.sections import MISTAKES
 from leadin.observe import MAX_VALUES
 
 T = TypeVar("T")
@@ -73,15 +73,7 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     # What kept the grader from running a notebook that is there.
     "could_not_be_read": ("error",),
     "can_not_be_run": ("why",),
-    "starter_ended": ("tries",),
-    "too_much_for_cluster": ("size",),
-    "too_much_beside": ("size",),
-    "too_many_beside": ("most",),
-    "cluster_lost_workers": (),
-    "cluster_lost_answer": ("error",),
     "grader_failed": ("error",),
-    # What the code that raises it says in words of its own.
-    "said": ("text",),
 }
 
 #: What a value is, by its name; a text where nothing stands here.
@@ -97,7 +89,6 @@ _TYPES: Mapping[str, type] = {
     "megabytes": int,
     "cells": int,
     "most": int,
-    "tries": int,
 }
 
 #: Characters of one text in a verdict: an error message and its line have fewer.
@@ -151,11 +142,6 @@ class Reason:
         fields = {_text(name): _field(each) for name, each in read["fields"].items()}
         more = _list(read["more"], partial(cls.from_json, most=0), most)
         return cls(_text(read["id"]), fields, more)
-
-
-def said(text: str) -> Reason:
-    """A reason that is in words already."""
-    return Reason("said", {"text": text})
 
 
 @dataclass(frozen=True)

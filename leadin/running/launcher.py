@@ -1,25 +1,28 @@
-"""Where the processes that run notebooks come from."""
+"""What starts the processes that run notebooks, and what such a process is like."""
 
 import os
-import sys
+import queue
+import threading
+from contextlib import suppress
 from pathlib import Path
-from typing import Literal, Protocol, Self, TypeAlias
+from typing import BinaryIO, Literal, Protocol, Self, TypeAlias
 
 from leadin.running.isolation.report import Isolation
-from leadin.running.lines import Lines
+from leadin.running.protocol import MAX_MESSAGE
 
 #: `auto`: everything that the system offers; `none`: nothing but a process of its own.
 Mode: TypeAlias = Literal["auto", "none"]
-
-#: Systems on which a process with torch in it can be forked. Not macOS: Apple's libraries that
-#: torch calls there (Accelerate, dispatch queues) don't promise to work in a forked process.
-_FORKING = ("linux",)
 
 #: What student code sees of the environment: enough to run Python, nothing that could be a secret.
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "PATHEXT")
 
 #: Variables that name a folder to write to.
 HOMES = ("HOME", "TMPDIR", "TEMP", "TMP", "IPYTHONDIR", "MPLCONFIGDIR")
+
+#: Lines that are held before they are asked for; then the sender has to wait.
+_HELD = 4
+#: Seconds to wait for a killed process's line to break.
+_BREAKS_WITHIN = 5.0
 
 
 class LaunchError(Exception):
@@ -28,6 +31,54 @@ class LaunchError(Exception):
 
 class LauncherLostError(LaunchError):
     """What starts the processes has ended, and all of them with it."""
+
+
+class Lines:
+    """Reads ahead in a thread, because not every system can wait for a pipe with a time limit."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Start to read.
+
+        Args:
+            stream: read from here on, and closed in the end, by this object alone.
+        """
+        self._stream = stream
+        self._lines: queue.Queue[bytes] = queue.Queue(_HELD)
+        self._has_ended = False
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    def next(self, timeout: float) -> bytes:
+        """The next line, cut when it is longer than any message; empty at the end.
+
+        Args:
+            timeout: seconds to wait.
+
+        Raises:
+            TimeoutError: none has come.
+        """
+        if self._has_ended:
+            return b""
+        try:
+            line = self._lines.get(timeout=timeout)
+        except queue.Empty:
+            raise TimeoutError from None
+        self._has_ended = not line
+        return line
+
+    def close(self) -> None:
+        """Read no more. Whoever writes must have been ended."""
+        with suppress(TimeoutError):
+            while self.next(_BREAKS_WITHIN):
+                pass
+            self._thread.join()
+            self._stream.close()
+
+    def _read(self) -> None:
+        with suppress(OSError, ValueError):
+            while line := self._stream.readline(MAX_MESSAGE + 1):
+                self._lines.put(line)
+        self._lines.put(b"")
 
 
 class Worker(Protocol):
@@ -59,11 +110,13 @@ class Worker(Protocol):
 
 
 class Launcher(Protocol):
-    """Starts workers; used as a context manager, and from several threads at once."""
+    """Starts workers, for several threads at once. As a context manager it closes itself."""
 
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        return self
 
-    def __exit__(self, *_exception: object) -> None: ...
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
 
     def warm_up(self) -> None:
         """Workers will be needed soon."""
@@ -79,16 +132,8 @@ class Launcher(Protocol):
             LaunchError: it can't be started.
         """
 
-
-def open_launcher(mode: Mode = "auto") -> Launcher:
-    """The best launcher for this system."""
-    if sys.platform in _FORKING:
-        from leadin.running.warm.client import WarmLauncher
-
-        return WarmLauncher(isolated=mode == "auto")
-    from leadin.running.spawned import SpawnLauncher
-
-    return SpawnLauncher()
+    def close(self) -> None:
+        """End what starts the workers, and with it all of them."""
 
 
 def environment(home: str) -> dict[str, str]:

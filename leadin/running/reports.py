@@ -178,8 +178,9 @@ def next_step(graded: Sequence[GradedNotebook], language: str = "en") -> str:
     for notebook in graded:
         for each in notebook.judgements:
             if each.kind != "pass":
-                where = {"exercise": each.exercise, "notebook": notebook.notebook}
-                step = say("report.next", language, **where)
+                step = say(
+                    "report.next", language, exercise=each.exercise, notebook=notebook.notebook
+                )
                 wrong = each.kind != "missing"
                 return f"{step}\n\n{render(each, language).plain()}" if wrong else step
     return say("report.all_pass", language)

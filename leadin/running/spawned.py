@@ -6,21 +6,14 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Self, cast
+from typing import BinaryIO, cast
 
 from leadin.running.isolation.report import Isolation
-from leadin.running.launcher import LaunchError, environment
-from leadin.running.lines import Lines
+from leadin.running.launcher import Launcher, LaunchError, Lines, environment
 
 
-class SpawnLauncher:
+class SpawnLauncher(Launcher):
     """Starts `python -m leadin.running.worker`."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        pass
 
     def warm_up(self) -> None:
         """Nothing can be done ahead."""
@@ -35,6 +28,9 @@ class SpawnLauncher:
             return SpawnedWorker(folder)
         except OSError as error:
             raise LaunchError(f"no process can be started: {error.strerror}") from error
+
+    def close(self) -> None:
+        """There is nothing but the workers, and each is closed by whoever has it."""
 
 
 class SpawnedWorker:

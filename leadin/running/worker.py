@@ -121,8 +121,8 @@ def start_shell() -> InteractiveShell:
     sys.modules["leadin.check"] = stand_in
     vars(leadin)["check"] = stand_in
     # Nothing of what judges can be imported here.
-    for name in ("leadin.course", "leadin.judging", "leadin.words"):
-        sys.modules[name] = None  # type: ignore[assignment]
+    for room in ("charts", "course", "judging", "notebook", "training", "words"):
+        sys.modules[f"leadin.{room}"] = None  # type: ignore[assignment]
     return shell
 
 

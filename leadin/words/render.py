@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from leadin.course import EXERCISES
-from leadin.judging.sections import section_for
+from leadin.course.topics import section_for
 from leadin.judging.verdict import Reason, Shown, Verdict
 from leadin.observe import MAX_VALUES
 
@@ -101,10 +101,15 @@ def say(key: str, language: str = "en", **fields: object) -> str:
         language: name of a catalogue beside this module.
         fields: values for the names in it; `count` and `type` also choose between variants.
     """
+    return template(key, fields, language).format_map(fields)
+
+
+def template(key: str, fields: Mapping[str, object], language: str = "en") -> str:
+    """The same sentence with the names of its values still in it."""
     entry: Any = _catalogue(language)
     for part in key.split("."):
         entry = entry[part]
-    return _filled(entry, fields)
+    return _variant(entry, fields)
 
 
 def labelled(label: str, text: str, language: str = "en") -> Line:
@@ -120,13 +125,12 @@ def _catalogue(language: str) -> Mapping[str, Any]:
     )
 
 
-def _filled(entry: str | Mapping[str, str], fields: Mapping[str, object]) -> str:
-    if not isinstance(entry, str):
-        if "one" in entry:
-            entry = entry["one" if fields["count"] == 1 else "other"]
-        else:
-            entry = entry["an" if str(fields["type"]).startswith(tuple("aeiou")) else "a"]
-    return entry.format_map(fields)
+def _variant(entry: str | Mapping[str, str], fields: Mapping[str, object]) -> str:
+    if isinstance(entry, str):
+        return entry
+    if "one" in entry:
+        return entry["one" if fields["count"] == 1 else "other"]
+    return entry["an" if str(fields["type"]).startswith(tuple("aeiou")) else "a"]
 
 
 def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
@@ -141,7 +145,8 @@ def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
     for each in (reason, *reason.more):
         entry = _catalogue(language)["reason"][each.id]
         whole = entry["text"] if "text" in entry and isinstance(entry, dict) else entry
-        sentences.append(_filled(whole, {**known, **each.fields}))
+        fields = {**known, **each.fields}
+        sentences.append(_variant(whole, fields).format_map(fields))
     return say("line.sentences", language).join(sentences)
 
 
@@ -149,7 +154,7 @@ def _code(verdict: Verdict, language: str, **known: object) -> list[str]:
     """The lines of code and numbers that belong to a verdict's reason."""
     entry = _catalogue(language)["reason"][verdict.reason.id]
     lines = entry.get("code", []) if isinstance(entry, dict) else []
-    code = [_filled(line, {**known, **verdict.reason.fields}) for line in lines]
+    code = [line.format_map({**known, **verdict.reason.fields}) for line in lines]
     return [line for line in code if line]
 
 
@@ -173,8 +178,8 @@ def _difference(shown: Shown, language: str) -> list[str]:
     epoch = difference.epoch
     if difference.expected is not None and difference.actual is not None:
         yours, expected = _side_by_side(difference.actual, difference.expected)
-        fields = {"epoch": epoch, "yours": yours, "expected": expected}
-        lines.append(say("difference.first", language, **fields))
+        said = say("difference.first", language, epoch=epoch, yours=yours, expected=expected)
+        lines.append(said)
     elif epoch:
         lines.append(say("difference.as_expected", language, count=epoch))
     return lines
@@ -200,14 +205,15 @@ def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
         explanation = say(f"mistake.{mistake}.explanation", language)
         said = say("advice.explanation", language, explanation=explanation, mistake=mistake)
         section = section_for(mistake, lesson)
-        where = {"lesson": section.lesson[:2], "heading": section.heading}
+        heading = say(f"section.{section.lesson}.{section.cell}", language)
+        where = say("advice.section", language, lesson=section.lesson[:2], heading=heading)
         advice.append(
             (
                 labelled(say("advice.mistake", language), said, language),
                 labelled(hint, say(f"mistake.{mistake}.hint", language), language),
                 labelled(
                     say("advice.read", language),
-                    say("advice.section", language, **where),
+                    where,
                     language,
                 ),
             )

@@ -9,7 +9,7 @@ import pytest
 
 from leadin.course import EXERCISES, Exercise
 from leadin.course.exercise import Edit
-from leadin.judging import MISTAKES
+from leadin.course.topics import MISTAKES
 from leadin.judging.curve import first_difference
 from tests.course.plain_loops import RIGHT
 

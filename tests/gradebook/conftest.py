@@ -8,8 +8,9 @@ import nbformat
 import nbformat.v4 as nbf
 import pytest
 
-import leadin.running.launcher
-from leadin.running.launcher import Launcher, open_launcher
+import leadin.running.start
+from leadin.running.launcher import Launcher
+from leadin.running.start import open_launcher
 
 ANSWERS = Path(__file__).parents[1] / "submissions" / "08-train-linear"
 RIGHT = (ANSWERS / "correct" / "plain_python.py").read_text("utf-8")
@@ -37,7 +38,9 @@ def launcher() -> Iterator[Launcher]:
 @pytest.fixture
 def shared_launcher(launcher: Launcher, monkeypatch: pytest.MonkeyPatch) -> Launcher:
     """The commands use the warm process that is there: starting one takes seconds."""
-    monkeypatch.setattr(leadin.running.launcher, "open_launcher", lambda *_: nullcontext(launcher))
+    monkeypatch.setattr(leadin.running.start, "open_launcher", lambda *_: nullcontext(launcher))
+    # A command that is stopped closes it, and other tests go on with it.
+    monkeypatch.setattr(launcher, "close", lambda: None)
     return launcher
 
 

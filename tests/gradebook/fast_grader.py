@@ -14,10 +14,10 @@ import time
 from contextlib import nullcontext
 from typing import Any
 
-import leadin.gradebook.crew
-import leadin.running.launcher
+import leadin.gradebook.class_run
+import leadin.running.start
 from leadin.cli import main
-from leadin.judging import said
+from leadin.judging import Reason
 from leadin.running.grade import GradedNotebook, Task
 from leadin.running.run import Settings
 
@@ -30,7 +30,7 @@ def run_task(task: Task, settings: Settings, launcher: object) -> GradedNotebook
     time.sleep(TAKES)
     print(RUN, flush=True)
     text = hashlib.sha256(repr((task.submission and task.submission.cells, settings)).encode())
-    return task.without_run("wrong", said(text.hexdigest()))
+    return task.without_run("wrong", Reason("grader_failed", {"error": text.hexdigest()}))
 
 
 def serve() -> None:
@@ -47,6 +47,6 @@ if __name__ == "__main__":
     for module in ("class_run", "reports", "display", "store"):
         importlib.import_module(f"leadin.gradebook.{module}")
     nothing: Any = nullcontext(nullcontext())
-    leadin.gradebook.crew.run_task = run_task
-    leadin.running.launcher.open_launcher = lambda *_: nothing
+    leadin.gradebook.class_run.run_task = run_task
+    leadin.running.start.open_launcher = lambda *_: nothing
     serve()

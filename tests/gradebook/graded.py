@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from leadin.course import EXERCISES
-from leadin.gradebook.results import GradedStudent
-from leadin.judging import Kind, Verdict, calls, judge, said, without_run
+from leadin.gradebook.store import GradedStudent
+from leadin.judging import Kind, Reason, Verdict, calls, judge, without_run
 from leadin.observe import ErrorReport, Outcome
 from leadin.running.grade import GradedNotebook
 from leadin.running.isolation.report import Isolation
@@ -52,7 +52,7 @@ def raised(message: str, line: str = "w.grad.zero_()") -> Verdict:
 
 
 def not_run(kind: Kind, reason: str = "Why not.", exercise: str = LINEAR.id) -> Verdict:
-    return without_run(EXERCISES[exercise], kind, said(reason))
+    return without_run(EXERCISES[exercise], kind, Reason("grader_failed", {"error": reason}))
 
 
 def notebook(

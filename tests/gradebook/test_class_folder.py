@@ -9,9 +9,13 @@ import pytest
 
 from leadin.course import EXERCISES
 from leadin.gradebook import class_folder as class_folder_module
-from leadin.gradebook.class_folder import list_students
-from leadin.gradebook.file_names import plain_name, read_file_name, read_folder_name
-from leadin.gradebook.student_files import plan_student
+from leadin.gradebook.class_folder import (
+    list_students,
+    plain_name,
+    read_file_name,
+    read_folder_name,
+)
+from leadin.gradebook.handed_in import plan_student
 from leadin.running.grade import CannotGradeError, Task
 from leadin.words import say_reason
 

@@ -10,13 +10,18 @@ import nbformat
 import pytest
 
 from leadin.course import EXERCISES, Exercise
-from leadin.gradebook import class_run, crew
+from leadin.gradebook import class_run
 from leadin.gradebook.class_folder import Student, list_students
-from leadin.gradebook.class_run import InputsFor, Order, Progress, grade_class
-from leadin.gradebook.crew import LocalCrew, NotIsolatedError
-from leadin.gradebook.results import GradedStudent
-from leadin.gradebook.store import Store
-from leadin.judging import Verdict, said, without_run
+from leadin.gradebook.class_run import (
+    InputsFor,
+    LocalCrew,
+    NotIsolatedError,
+    Order,
+    Progress,
+    grade_class,
+)
+from leadin.gradebook.store import GradedStudent, Store
+from leadin.judging import Reason, Verdict, without_run
 from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
@@ -25,6 +30,8 @@ from leadin.running.submission import Submission
 from leadin.words import render
 
 from .conftest import ID, LESSON, RIGHT, WRONG, write_notebook
+
+FINE = Reason("grader_failed", {"error": "It did not."})
 
 
 @dataclass
@@ -44,7 +51,13 @@ class FakeCrew:
         try:
             self.before(task)
             graded = tuple(
-                Verdict(each.id, "pass", each.points, each.points, said("Fine."))
+                Verdict(
+                    each.id,
+                    "pass",
+                    each.points,
+                    each.points,
+                    FINE,
+                )
                 for each in task.exercises
             )
             future.set_result(GradedNotebook(task.student, task.notebook, graded, settings.seed))
@@ -67,7 +80,7 @@ class Classroom:
 
     def grade(
         self,
-        crew: crew.Crew,
+        crew: class_run.Crew,
         order: Order | None = None,
         report: Callable[[Progress], None] = lambda progress: None,
     ) -> Progress:
@@ -345,12 +358,9 @@ class FakeLauncher:
     def __init__(self, launch: Callable[[Path | None], FakeWorker]) -> None:
         self._launch = launch
 
-    def __enter__(self) -> "FakeLauncher":
-        return self
-
-    def __exit__(self, *_exception: object) -> None: ...
-
     def warm_up(self) -> None: ...
+
+    def close(self) -> None: ...
 
     def launch(self, folder: Path | None, cpu_seconds: int) -> FakeWorker:
         return self._launch(folder)
@@ -392,7 +402,7 @@ def test_a_notebook_is_run_again_when_the_launcher_was_lost(
         if len(lost) < failures:
             lost.append(submission)
             raise LauncherLostError("it ended")
-        return [without_run(each, "wrong", said("run")) for each in exercises], None
+        return [without_run(each, "wrong", FINE) for each in exercises], None
 
     monkeypatch.setattr("leadin.running.grade.judge_submission", judge)
     grade_with(two, lambda folder: FakeWorker())

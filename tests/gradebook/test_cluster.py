@@ -18,11 +18,9 @@ from leadin.cli import main
 from leadin.course import EXERCISES
 from leadin.gradebook import class_run
 from leadin.gradebook.class_folder import list_students
-from leadin.gradebook.class_run import Order, Progress
+from leadin.gradebook.class_run import Crew, LocalCrew, Order, Progress
 from leadin.gradebook.cluster_messages import encode_graded
-from leadin.gradebook.crew import Crew, LocalCrew
-from leadin.gradebook.results import GradedStudent
-from leadin.gradebook.store import Store
+from leadin.gradebook.store import GradedStudent, Store
 from leadin.running.grade import CannotGradeError
 from leadin.running.launcher import Launcher, Mode
 from leadin.words import render

@@ -9,17 +9,18 @@ from typing import Any
 
 import pytest
 
-from leadin.gradebook import cluster_messages, cluster_worker, companions
+from leadin.gradebook import cluster_messages, cluster_worker
+from leadin.gradebook.class_run import NotIsolatedError, UnrunnableError
 from leadin.gradebook.cluster_messages import (
     SentNotebook,
+    collect,
     decode_answer,
     decode_notebook,
     encode_failure,
     encode_graded,
     encode_notebook,
+    laid_out,
 )
-from leadin.gradebook.companions import collect, laid_out
-from leadin.gradebook.crew import NotIsolatedError, UnrunnableError
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
 from leadin.running.protocol import ProtocolError
@@ -126,8 +127,8 @@ def test_the_answer_that_is_spoiled_below_is_a_right_one() -> None:
         judgement(mistakes="no_zero_grad"),
         judgement(reason=None),
         judgement(reason={"id": "no_such_reason", "fields": {}, "more": []}),
-        judgement(reason={"id": "said", "fields": {"text": "x" * 1_000_000}, "more": []}),
-        judgement(reason={"id": "said", "fields": {"text": 1}, "more": []}),
+        judgement(reason={"id": "grader_failed", "fields": {"error": "x" * 1_000_000}, "more": []}),
+        judgement(reason={"id": "grader_failed", "fields": {"error": 1}, "more": []}),
         shown(difference={"epoch": -1, "expected": 1.0, "actual": 2.0}),
         shown(difference={"epoch": 1.0, "expected": 1.0, "actual": 2.0}),
         shown(call=99),
@@ -167,21 +168,22 @@ def test_a_failure_arrives_as_what_it_was(
     assert (type(arrived.value), str(arrived.value)) == (kind, said)
 
 
-class FakeLauncher:
-    """Its processes are not isolated; fails if anything is sent to them."""
+class FakeWorker:
+    """A process that is not isolated; fails if anything is sent to it."""
 
     isolation = Isolation()
 
-    def __enter__(self) -> "FakeLauncher":
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.is_closed = True
-
-    def launch(self, folder: Path | None, cpu_seconds: int) -> "FakeLauncher":
-        return self
-
     def close(self) -> None: ...
+
+
+class FakeLauncher:
+    is_closed = False
+
+    def launch(self, folder: Path | None, cpu_seconds: int) -> FakeWorker:
+        return FakeWorker()
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
 @pytest.fixture
@@ -256,6 +258,6 @@ def test_too_much_to_send_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert len(collect(tmp_path, 6)) == 2
     with pytest.raises(UnrunnableError, match="the files beside it have more than"):
         collect(tmp_path, 5)
-    monkeypatch.setattr(companions, "MAX_FILES", 1)
+    monkeypatch.setattr(cluster_messages, "MAX_FILES", 1)
     with pytest.raises(UnrunnableError, match="more than 1 files lie beside it"):
         collect(tmp_path, 6)

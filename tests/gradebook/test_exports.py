@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadin.course import EXERCISES
-from leadin.gradebook.exports import Summary, export, to_gradescope
-from leadin.gradebook.exports.names import file_stem
-from leadin.gradebook.exports.table import ENCODING, harmless
-from leadin.gradebook.results import GradedStudent
+from leadin.gradebook.reports import Summary, export, to_gradescope
+from leadin.gradebook.reports.data import ENCODING, harmless
+from leadin.gradebook.reports.feedback import file_stem
+from leadin.gradebook.store import GradedStudent
 from leadin.running.isolation.report import Isolation
 from leadin.running.reports import to_json
 from tests.gradebook.graded import HOSTILE, graded, halved, not_run, notebook, raised, right

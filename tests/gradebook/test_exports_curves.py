@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadin.gradebook.exports.curves import LEFT, LONGEST, RIGHT, SIDE, WIDTH, draw_curves
+from leadin.gradebook.reports.curves import LEFT, LONGEST, RIGHT, SIDE, WIDTH, draw_curves
 from leadin.judging.curve import Curve, first_difference
 
 FALLING = tuple(10.0 * 0.8**epoch for epoch in range(40))

@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
-from leadin.gradebook.exports import Summary, export
-from leadin.gradebook.exports.class_page import class_page
-from leadin.gradebook.exports.feedback import feedback_page
-from leadin.gradebook.exports.html import Html, element
-from leadin.gradebook.exports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK
+from leadin.gradebook.reports import Summary, export
+from leadin.gradebook.reports.class_page import class_page
+from leadin.gradebook.reports.feedback import feedback_page
+from leadin.gradebook.reports.html import Html, element
+from leadin.gradebook.reports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK
 from leadin.judging import Verdict
 from leadin.running.isolation.report import Isolation
 from leadin.words import say

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from leadin.gradebook.store import SCHEMA, Store, StoreError
-from leadin.judging import Shown, Verdict, said
+from leadin.judging import Reason, Shown, Verdict
 from leadin.judging.curve import Difference
 from leadin.running.grade import GradedNotebook
 from leadin.running.isolation.report import Isolation
@@ -18,11 +18,15 @@ from leadin.running.isolation.report import Isolation
 ISOLATION = Isolation(("pid", "net"), True, 7, True, True, True, True, "tmpfs")
 
 
+def because(text: str) -> Reason:
+    return Reason("grader_failed", {"error": text})
+
+
 def judgement(exercise: str = "08-train-linear", message: str = "✗ no") -> Verdict:
     curve = (0.1, -0.0, 5e-324, math.inf, -math.inf, math.nan, 1 / 3)
     shown = Shown(2, {"x_data": [1.0, 2], "epochs": 7}, curve[:3], curve, Difference(3, 0.1, None))
     mistakes = ("no_zero_grad", "wrong_lr")
-    return Verdict(exercise, "wrong", 0, 4, said(message), mistakes, shown)
+    return Verdict(exercise, "wrong", 0, 4, because(message), mistakes, shown)
 
 
 def notebook(student: str, *exercises: str, name: str = "08.ipynb") -> GradedNotebook:
@@ -47,7 +51,11 @@ def test_everything_comes_back(path: Path) -> None:
 
 
 def test_a_notebook_that_was_not_run_comes_back_too(path: Path) -> None:
-    missing = GradedNotebook("ada", "a.ipynb", (Verdict("12-mend-1", "missing", 0, 2, said("x")),))
+    missing = GradedNotebook(
+        "ada",
+        "a.ipynb",
+        (Verdict("12-mend-1", "missing", 0, 2, because("x")),),
+    )
     with Store(path) as store:
         store.begin_run()
         store.add(missing, "x")
@@ -96,7 +104,7 @@ def test_texts_that_no_file_can_hold_are_kept_as_well_as_can_be(path: Path) -> N
         store.begin_run()
         store.add(graded, "x")
         (student,) = store.students()
-    assert student.judgements[0].reason == said("\ud800 \0 end")
+    assert student.judgements[0].reason == because("\ud800 \0 end")
 
 
 def test_one_grader_at_a_time(path: Path) -> None:

@@ -7,8 +7,7 @@ import pytest
 
 from leadin.course import EXERCISES
 from leadin.gradebook.class_folder import list_students
-from leadin.gradebook.class_run import Order, grade_class
-from leadin.gradebook.crew import LocalCrew
+from leadin.gradebook.class_run import LocalCrew, Order, grade_class
 from leadin.gradebook.store import Store
 from leadin.judging import Verdict
 from leadin.running.isolation.report import Isolation

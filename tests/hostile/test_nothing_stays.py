@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from leadin.running.isolation.report import Isolation
-from leadin.running.launcher import open_launcher
+from leadin.running.start import open_launcher
 
 from .conftest import HANGS, RIGHT, descendants, judge, processes, write_notebook
 

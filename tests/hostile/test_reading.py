@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import leadin
-from leadin.running.launcher import open_launcher
+from leadin.running.start import open_launcher
 
 from .conftest import Class
 

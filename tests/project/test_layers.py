@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ ROOMS = [
     "authoring",
     "gradebook",
     "running",
+    "notebook",
     "check",
+    "charts",
     "plot",
     "words",
     "judging",
@@ -27,31 +30,43 @@ ROOMS = [
 ]
 
 
-def room_of(path: Path) -> str:
-    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+#: The modules by the names that they are imported by; a package's is that of its __init__.py.
+MODULES = {
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
 
 
-def imports_of(path: Path) -> set[str]:
+def room_of(module: str) -> str:
+    return [*module.split("."), ""][1]
+
+
+def imports_of(module: str) -> set[str]:
+    """Modules of ours that a module imports, at its top or within a function."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in MODULES else node.module for name in names}
+    return found & MODULES.keys()
 
 
-def modules() -> list[Path]:
-    return [path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "__init__.py"]
+@pytest.mark.parametrize("module", [module for module in MODULES if room_of(module)])
+def test_a_module_imports_from_its_own_room_and_from_rooms_below(module: str) -> None:
+    below = ROOMS[ROOMS.index(room_of(module)) :]
+    rooms = {room_of(name) for name in imports_of(module)} - {""}
+    assert rooms <= set(below)
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_module_imports_from_its_own_room_and_from_rooms_below(path: Path) -> None:
-    below = ROOMS[ROOMS.index(room_of(path)) :]
-    for name in imports_of(path):
-        parts = name.split(".")
-        if parts[0] == "leadin" and len(parts) > 1 and parts[1] in ROOMS:
-            assert parts[1] in below, name
+def test_no_module_imports_itself_over_others() -> None:
+    """Not within a room either, and not by an import that waits in a function."""
+    imports = {module: imports_of(module) for module in MODULES}
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail(" <- ".join(error.args[1]))
 
 
 def loaded_by(module: str) -> set[str]:
@@ -67,7 +82,7 @@ def test_what_judges_needs_neither_torch_nor_jupyter(room: str) -> None:
 
 
 #: What the worker must not find in its own process.
-FORBIDDEN = ("leadin.training", "leadin.course", "leadin.judging", "leadin.words")
+FORBIDDEN = tuple(f"leadin.{room}" for room in ROOMS if room not in ("running", "observe", "graph"))
 
 
 @pytest.mark.parametrize("module", ["worker", "warm.server"])

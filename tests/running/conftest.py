@@ -11,8 +11,9 @@ import nbformat.v4 as nbf
 import pytest
 
 import leadin.running.grade
-import leadin.running.launcher
-from leadin.running.launcher import Launcher, open_launcher
+import leadin.running.start
+from leadin.running.launcher import Launcher
+from leadin.running.start import open_launcher
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +61,7 @@ def warm_launcher() -> Iterator[Launcher]:
 @pytest.fixture(autouse=True)
 def share_the_warm_process(warm_launcher: Launcher, monkeypatch: pytest.MonkeyPatch) -> None:
     """Starting one takes seconds, and a grader has one for all its notebooks too."""
-    for module in (leadin.running.grade, leadin.running.launcher):
+    for module in (leadin.running.grade, leadin.running.start):
         monkeypatch.setattr(module, "open_launcher", lambda *_: nullcontext(warm_launcher))
 
 

@@ -4,16 +4,29 @@ from xml.etree import ElementTree
 
 import pytest
 
-from leadin.judging import Reason, Shown, Verdict, said
+from leadin.judging import Reason, Shown, Verdict
 from leadin.judging.curve import Difference
 from leadin.running.grade import GradedNotebook
 from leadin.running.reports import to_json, to_junit, to_markdown, total
 from leadin.words import render
 
-PASS = Verdict("08-train-linear", "pass", 4, 4, said("Right."))
+
+def because(text: str) -> Reason:
+    return Reason("grader_failed", {"error": text})
+
+
+PASS = Verdict("08-train-linear", "pass", 4, 4, because("Right."))
 SHOWN = Shown(0, {}, (1.0,) * 4, (1.0, 1.0, 1.0, 2.0), Difference(3, 1.0, 2.0))
-WRONG = Verdict("09-train-quadratic", "wrong", 0, 4, said("Not right."), ("no_bias",), SHOWN)
-ERROR = Verdict("09-train-quadratic", "timeout", 0, 4, said("Not finished."))
+WRONG = Verdict(
+    "09-train-quadratic",
+    "wrong",
+    0,
+    4,
+    because("Not right."),
+    ("no_bias",),
+    SHOWN,
+)
+ERROR = Verdict("09-train-quadratic", "timeout", 0, 4, because("Not finished."))
 WAITS = Verdict("09-train-quadratic", "missing", 0, 4, Reason("waits"))
 
 
@@ -61,13 +74,25 @@ def test_junit_tells_failures_from_errors(judgement: Verdict, kind: str) -> None
 
 
 def test_junit_stays_readable_whatever_a_student_writes() -> None:
-    nasty = Verdict("08-train-linear", "error", 0, 4, said("\x1b[31m</failure>\0 ü & \ud800"))
+    nasty = Verdict(
+        "08-train-linear",
+        "error",
+        0,
+        4,
+        because("\x1b[31m</failure>\0 ü & \ud800"),
+    )
     text = to_junit([GradedNotebook("ada", "\x07.ipynb", (nasty,))])
     ElementTree.fromstring(text.encode())
 
 
 def test_markdown_quotes_a_message_so_that_nothing_in_it_is_markup() -> None:
-    nasty = Verdict("08-train-linear", "error", 0, 4, said("````\n# big\n| a | b |"))
+    nasty = Verdict(
+        "08-train-linear",
+        "error",
+        0,
+        4,
+        because("````\n# big\n| a | b |"),
+    )
     text = to_markdown(notebook(nasty))
     assert f"\n`````text\n{render(nasty).plain()}\n`````\n" in text
 

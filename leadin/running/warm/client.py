@@ -10,11 +10,16 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from leadin.running.isolation.report import Isolation
-from leadin.running.launcher import LauncherLostError, LaunchError, environment
-from leadin.running.lines import Lines
+from leadin.running.launcher import (
+    Launcher,
+    LauncherLostError,
+    LaunchError,
+    Lines,
+    environment,
+)
 from leadin.running.protocol import decode, encode
 
 #: Seconds that the warm process may take to import everything, on a very busy machine, and then
@@ -23,27 +28,18 @@ _STARTS_WITHIN = 300.0
 _ANSWERS_WITHIN = 60.0
 
 
-class WarmLauncher:
+class WarmLauncher(Launcher):
     """Has one warm process, from the first need on, and starts another where that is lost."""
 
     def __init__(self, isolated: bool) -> None:
         self._isolated = isolated
         self._server: _Server | None = None
+        self._is_closed = False
         self._lock = threading.Lock()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        with self._lock:
-            if self._server:
-                self._server.close()
-                self._server = None
 
     def warm_up(self) -> None:
         """Start the warm process, without waiting for it."""
-        with self._lock:
-            self._server = self._server or _Server(self._isolated)
+        self._server_but()
 
     def launch(self, folder: Path | None, cpu_seconds: int) -> "ForkedWorker":
         """Fork a worker and wait until it is isolated.
@@ -52,24 +48,38 @@ class WarmLauncher:
             LaunchError: the warm process can't be started, or the worker is not isolated as it
                 should be.
         """
-        self.warm_up()
+        server = self._server_but()
         try:
-            return self._fork(folder, cpu_seconds)
+            return ForkedWorker(server, folder, cpu_seconds)
         except _ServerLostError:
-            with self._lock:
-                if self._server:
-                    self._server.close()
-                self._server = _Server(self._isolated)
-            try:
-                return self._fork(folder, cpu_seconds)
-            except _ServerLostError as error:
-                raise LauncherLostError(f"the warm process ended: {error}") from None
+            # It was lost before, which is no fault of this notebook's.
+            server = self._server_but(lost=server)
+        try:
+            return ForkedWorker(server, folder, cpu_seconds)
+        except _ServerLostError as error:
+            raise LauncherLostError(f"the warm process ended: {error}") from None
 
-    def _fork(self, folder: Path | None, cpu_seconds: int) -> "ForkedWorker":
-        server = self._server
-        if server is None:
-            raise LaunchError("the launcher is closed")
-        return ForkedWorker(server, folder, cpu_seconds)
+    def close(self) -> None:
+        """End the warm process, and with it every process that it has forked."""
+        with self._lock:
+            self._is_closed = True
+            if self._server:
+                self._server.close()
+                self._server = None
+
+    def _server_but(self, lost: "_Server | None" = None) -> "_Server":
+        """The warm process; another one if it is still the one that was lost.
+
+        Several threads see the same one lost, and all but the first find a new one here already.
+        """
+        with self._lock:
+            if self._is_closed:
+                raise LaunchError("the launcher is closed")
+            if self._server and self._server is lost:
+                self._server.close()
+                self._server = None
+            self._server = self._server or _Server(self._isolated)
+            return self._server
 
 
 class ForkedWorker:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from leadin.gradebook.results import GradedStudent
+from leadin.gradebook.store import GradedStudent
 from leadin.judging import Verdict
 from leadin.running.isolation.report import Isolation, weakest
 

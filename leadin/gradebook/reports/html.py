@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
-from leadin.gradebook.exports.style import STYLE
+from leadin.gradebook.reports.style import STYLE
+from leadin.words import template
 
 #: A reader has no use for these: control characters and halves of characters.
 _UNPRINTABLE = r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -41,6 +42,14 @@ def to_html(text: str) -> Html:
     if not _TO_ESCAPE.search(text):
         return Html(text)
     return Html(escape(re.sub(_UNPRINTABLE, "�", text)))
+
+
+def sentence(key: str, **fields: object) -> Html:
+    """A sentence of the catalogue as markup; texts among its values are plain or markup."""
+    texts = {
+        name: to_html(value) if isinstance(value, str) else value for name, value in fields.items()
+    }
+    return Html(to_html(template(key, fields)).format_map(texts))
 
 
 def join(parts: list[Html]) -> Html:

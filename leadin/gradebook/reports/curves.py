@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from leadin.gradebook.exports.html import Html, element, join
+from leadin.gradebook.reports.html import Html, element, join
 from leadin.judging.curve import Curve, Difference, Tolerance
 
 #: In user units; a page shows the picture as wide as there is room.

@@ -1,11 +1,13 @@
 """A student's feedback: one page, complete in itself."""
 
+import hashlib
+import re
 from collections.abc import Sequence
 
 from leadin.course import EXERCISES
-from leadin.gradebook.exports.curves import draw_curves
-from leadin.gradebook.exports.html import Html, element, join, page
-from leadin.gradebook.results import GradedStudent
+from leadin.gradebook.reports.curves import draw_curves
+from leadin.gradebook.reports.html import Html, element, join, page, sentence
+from leadin.gradebook.store import GradedStudent
 from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook
 from leadin.running.reports import total
@@ -29,15 +31,15 @@ def feedback_page(graded: GradedStudent) -> str:
         _exercise(notebook, each) for notebook in graded.notebooks for each in notebook.judgements
     ]
     return page(
-        f"Feedback: {graded.student}",
-        element("header", element("h1", "Feedback for ", name), _score(graded)),
+        say("page.feedback.title", student=graded.student),
+        element(
+            "header",
+            element("h1", sentence("page.feedback.heading", student=name)),
+            _score(graded),
+        ),
         _contents(graded),
         element("main", *sections),
-        element(
-            "footer",
-            "An exercise is judged by its loss curve, from the first epoch on, on the "
-            "lesson's inputs and on others.",
-        ),
+        element("footer", say("page.feedback.how")),
     )
 
 
@@ -67,20 +69,28 @@ def bar(label: str, **shares: float) -> Html:
 
 
 def _score(graded: GradedStudent) -> Html:
-    points = f"{graded.points} of {graded.max_points} points"
     share = graded.points / graded.max_points if graded.max_points else 0.0
     summary = total(graded.notebooks)
-    passed = f"{summary.passed} of {summary.exercises} exercises pass."
-    if summary.waiting:
-        passed += f" Still to be written: {len(summary.waiting)}."
+    waiting = len(summary.waiting)
+    passed = say(
+        "page.feedback.passed_waiting" if waiting else "page.feedback.passed",
+        passed=summary.passed,
+        exercises=summary.exercises,
+        waiting=waiting,
+    )
     big = element("strong", str(graded.points))
+    score = sentence("page.feedback.score", points=big, max_points=graded.max_points)
     return join(
         [
-            element("p", big, f" of {graded.max_points} points", class_="score"),
-            bar(points, **{"pass": share}),
+            element("p", score, class_="score"),
+            bar(_points(graded.points, graded.max_points), **{"pass": share}),
             element("p", passed),
         ]
     )
+
+
+def _points(points: int, max_points: int) -> str:
+    return say("page.feedback.score", points=points, max_points=max_points)
 
 
 def _contents(graded: GradedStudent) -> Html:
@@ -92,7 +102,7 @@ def _contents(graded: GradedStudent) -> Html:
         )
         for each in graded.judgements
     ]
-    return element("nav", element("ul", *items), aria_label="Exercises")
+    return element("nav", element("ul", *items), aria_label=say("page.feedback.exercises"))
 
 
 def _mark(judgement: Verdict) -> Html:
@@ -102,7 +112,7 @@ def _mark(judgement: Verdict) -> Html:
 
 def _exercise(notebook: GradedNotebook, judgement: Verdict) -> Html:
     verdict = element("span", _mark(judgement), " ", verdict_in_words(judgement), class_="verdict")
-    points = f"{judgement.points} of {judgement.max_points} points"
+    points = _points(judgement.points, judgement.max_points)
     heading = element("h2", judgement.exercise, " ", verdict)
     place = element("p", element("bdi", notebook.notebook), f" · {points}", class_="place")
     text = element("div", *_message(judgement), class_="text")
@@ -140,16 +150,45 @@ def _picture(judgement: Verdict) -> list[Html]:
     if shown is None or not shown.returned:
         return []
     is_lesson = shown.inputs == EXERCISES[judgement.exercise].lesson_inputs
-    inputs = "the lesson's inputs" if is_lesson else "other inputs"
     caption = [
-        element("span", "expected", class_="key expected"),
+        element("span", say("page.feedback.expected"), class_="key expected"),
         " ",
-        element("span", "yours", class_="key yours"),
-        f" · loss per epoch on {inputs}",
+        element("span", say("page.feedback.yours"), class_="key yours"),
+        " · ",
+        say("page.feedback.on_lesson" if is_lesson else "page.feedback.on_others"),
     ]
     difference = shown.difference
     if difference:
-        ring = element("span", "first difference", class_="key ring")
-        caption += [" · ", ring, f", at epoch {difference.epoch}"]
+        ring = element("span", say("page.feedback.ring"), class_="key ring")
+        first = sentence("page.feedback.first_difference", ring=ring, epoch=difference.epoch)
+        caption += [" · ", first]
     picture = draw_curves(shown.expected, shown.returned, difference)
     return [element("figure", picture, element("figcaption", *caption))]
+
+
+#: Names that are file names on every system as they are. Lower case only: some systems don't tell
+#: `Ada` from `ada`.
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+#: How the other ones end; a name that looks so is not kept either, or two could meet.
+_MARKED = re.compile(r".*-[0-9a-f]{16}")
+#: Windows takes these for devices, whatever ending follows.
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+#: Characters kept of a name that is not plain.
+_KEPT = 40
+
+
+def file_stem(student: str) -> str:
+    """A file name without its ending: the same for the same student, another for any other.
+
+    A plain name is kept. Of any other, what is harmless is kept, and a mark that is computed from
+    the whole name makes it unique: it depends on no other student, so links to it stay.
+
+    Args:
+        student: the name.
+    """
+    if _PLAIN.fullmatch(student) and not (_MARKED.fullmatch(student) or _DEVICE.fullmatch(student)):
+        return student
+    # A folder's name may hold bytes that are no text, which Python keeps as lone surrogates.
+    mark = hashlib.sha256(student.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    readable = re.sub(r"\W+", "-", student)[:_KEPT].strip("-_")
+    return f"{readable}-{mark}" if readable else f"student-{mark}"

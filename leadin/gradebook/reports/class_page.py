@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from leadin.course import EXERCISES
-from leadin.gradebook.exports.feedback import bar, verdict_in_words
-from leadin.gradebook.exports.html import Html, element, page
-from leadin.gradebook.exports.names import file_stem
-from leadin.gradebook.exports.summary import UNKNOWN, Row, Summary
+from leadin.gradebook.reports.feedback import bar, file_stem, verdict_in_words
+from leadin.gradebook.reports.html import Html, element, page, sentence
+from leadin.gradebook.reports.summary import UNKNOWN, Row, Summary
 from leadin.judging import Verdict
 from leadin.words import render, say
 
@@ -38,19 +37,20 @@ def class_page(name: str, summary: Summary) -> str:
     Returns:
         HTML that asks for nothing from outside.
     """
+    heading = sentence("page.class.title", name=element("bdi", name))
     return page(
-        f"Class: {name}",
-        element("header", element("h1", "Class: ", element("bdi", name)), _facts(summary)),
+        say("page.class.title", name=name),
+        element("header", element("h1", heading), _facts(summary)),
         _isolation(summary),
-        element("h2", "Scores"),
+        element("h2", say("page.class.scores")),
         _histogram(summary),
-        element("h2", "Exercises"),
+        element("h2", say("page.class.exercises")),
         _exercises(summary),
-        element("h2", "Mistakes"),
+        element("h2", say("page.class.mistakes")),
         _mistakes(summary),
-        element("h2", "To look at"),
+        element("h2", say("page.class.to_look_at")),
         _to_look_at(summary),
-        element("h2", "Students"),
+        element("h2", say("page.class.students")),
         _students(summary),
     )
 
@@ -58,10 +58,10 @@ def class_page(name: str, summary: Summary) -> str:
 def _facts(summary: Summary) -> Html:
     full = sum(count for (points, most), count in summary.scores.items() if points == most > 0)
     facts = {
-        "students": f"{summary.students:,}",
-        "points on average": f"{summary.mean:.1f} of {summary.max_points}",
-        "half of them reach": f"{summary.median:g} of {summary.max_points}",
-        "have all points": f"{full:,}",
+        say("page.class.fact_students"): f"{summary.students:,}",
+        say("page.class.fact_mean"): _points(f"{summary.mean:.1f}", summary.max_points),
+        say("page.class.fact_median"): _points(f"{summary.median:g}", summary.max_points),
+        say("page.class.fact_full"): f"{full:,}",
     }
     return element(
         "dl",
@@ -91,11 +91,11 @@ def _histogram(summary: Summary) -> Html:
     end = left + 10 * width
     parts += [
         element("text", "100", x=end, y=top + height + 14, text_anchor="middle"),
-        element("text", "% of the points", x=end, y=top + height + 28, text_anchor="end"),
+        element("text", say("page.class.share"), x=end, y=top + height + 28, text_anchor="end"),
     ]
     said = ", ".join(f"{10 * tenth} %: {count}" for tenth, count in enumerate(counts))
     view = f"0 0 {end + 14} {top + height + 34}"
-    label = f"Students by share of the points, in tenths from … on: {said}"
+    label = say("page.class.histogram", counts=said)
     return element("svg", *parts, class_="chart", viewBox=view, role="img", aria_label=label)
 
 
@@ -125,12 +125,12 @@ def _exercises(summary: Summary) -> Html:
             )
         )
     heads = (element("span", each, class_=f"verdict {_VERDICTS[each]}") for each in verdicts)
-    return _table(["exercise", "", "", *heads], rows, numbers_from=2)
+    return _table([say("page.class.exercise"), "", "", *heads], rows, numbers_from=2)
 
 
 def _mistakes(summary: Summary) -> Html:
     if not summary.makers:
-        return element("p", "None.")
+        return element("p", say("page.class.none"))
     rows = []
     for mistake, makers in sorted(summary.makers.items(), key=lambda item: (-item[1], item[0])):
         where = ", ".join(
@@ -139,9 +139,9 @@ def _mistakes(summary: Summary) -> Html:
             if summary.mistakes[mistake][id_]
         )
         share = makers / summary.students
-        what = "Wrong, and not by a mistake that is known."
+        what, name = say("page.class.unknown"), say("page.class.unknown_name")
         if mistake != UNKNOWN:
-            what = say(f"mistake.{mistake}.explanation")
+            what, name = say(f"mistake.{mistake}.explanation"), mistake
         rows.append(
             element(
                 "tr",
@@ -149,18 +149,19 @@ def _mistakes(summary: Summary) -> Html:
                 element(
                     "td",
                     what,
-                    bar(f"{share:.0%} of the students", wrong=share),
-                    element("small", mistake or "unknown", " · ", where),
+                    bar(say("page.class.of_students", share=share), wrong=share),
+                    element("small", name, " · ", where),
                     class_="measure",
                 ),
             )
         )
-    return _table(["students", "mistake, and in which exercise how many made it"], rows)
+    heads = [say("page.class.fact_students"), say("page.class.mistake_and_where")]
+    return _table(heads, rows)
 
 
 def _to_look_at(summary: Summary) -> Html:
     if not summary.needing:
-        return element("p", "Every submission could be read, run and judged.")
+        return element("p", say("page.class.all_judged"))
     rows = [
         element(
             "tr",
@@ -169,7 +170,7 @@ def _to_look_at(summary: Summary) -> Html:
         )
         for row in summary.needing_a_look
     ]
-    heads = ["student", "what was in the way of judging"]
+    heads = [say("page.class.student"), say("page.class.in_the_way")]
     return _folded(_table(heads, rows), len(rows), summary.needing)
 
 
@@ -200,21 +201,22 @@ def _students(summary: Summary) -> Html:
             "tr",
             element("td", _link(row)),
             element("td", bar(f"{_share(row):.0%}", **{"pass": _share(row)}), class_="measure"),
-            element("td", f"{row.points} of {row.max_points}", class_="number"),
+            element("td", _points(str(row.points), row.max_points), class_="number"),
             element("td", str(row.passed), class_="number"),
         )
         for row in summary.listed
     ]
-    table = _table(["student", "", "points", "exercises that pass"], rows, numbers_from=2)
+    heads = [say("page.class.student"), "", say("page.class.points"), say("page.class.passed")]
+    table = _table(heads, rows, numbers_from=2)
     return _folded(table, len(rows), summary.students)
 
 
 def _isolation(summary: Summary) -> Html:
     isolation = summary.isolation
     if isolation is None:
-        return element("p", "No student code was run.", class_="note")
+        return element("p", say("page.class.nothing_run"), class_="note")
     style = "warning" if isolation.gaps else "note"
-    return element("p", f"Isolation of every student's code: {isolation}.", class_=style)
+    return element("p", say("page.class.isolation", isolation=isolation), class_=style)
 
 
 def _link(row: Row) -> Html:
@@ -228,11 +230,15 @@ def _share(row: Row) -> float:
 
 def _folded(table: Html, shown: int, of_all: int) -> Html:
     """A list of students that opens, and where to find those who are too many for it."""
-    heading = element("summary", f"{shown:,} of {of_all:,} students")
-    more = f"And {of_all - shown:,} more: gradebook.csv has all, feedback/ has their pages."
+    heading = element("summary", say("page.class.shown", shown=shown, students=of_all))
+    more = say("page.class.more", more=of_all - shown)
     rest = [element("p", more)] if of_all > shown else []
     unfolded = {"open": "open"} if shown <= _SHORT_LIST else {}
     return element("details", heading, table, *rest, **unfolded)
+
+
+def _points(points: str, max_points: int) -> str:
+    return say("page.class.score", points=points, max_points=max_points)
 
 
 def _number(count: int) -> str:

@@ -8,8 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from leadin.course import Exercise
-from leadin.gradebook.class_folder import NOT_HANDED_IN, Place, Student, readable
-from leadin.gradebook.file_names import LESSONS, plain_name
+from leadin.gradebook.class_folder import (
+    LESSONS,
+    NOT_HANDED_IN,
+    Place,
+    Student,
+    plain_name,
+    readable,
+)
 from leadin.judging import Reason
 from leadin.running.grade import Task, plan_files
 
