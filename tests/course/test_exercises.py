@@ -7,15 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from leadin.authoring.scaffold import still_to_write
 from leadin.course import EXERCISES, Exercise
 from leadin.course.exercise import Edit
 from leadin.course.topics import MISTAKES
 from leadin.judging.curve import first_difference
 from tests.course.plain_loops import RIGHT
 
-EXPECTED_CURVES = Path(__file__).parents[1] / "expected_curves"
+ROOT = Path(__file__).parents[2]
+EXPECTED_CURVES = ROOT / "tests" / "expected_curves"
 
 each_exercise = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+
+
+@each_exercise
+def test_nothing_of_an_exercise_is_still_to_write(exercise: Exercise) -> None:
+    assert still_to_write(ROOT, exercise.id) == []
 
 
 @each_exercise
@@ -27,10 +34,11 @@ def test_the_oracle_gives_the_reviewed_curve(exercise: Exercise) -> None:
     assert oracle == pytest.approx([float(row["loss"]) for row in rows], rel=1e-9, abs=1e-20)
 
 
-@each_exercise
-def test_the_oracle_is_the_loop_that_is_written_out_by_hand(exercise: Exercise) -> None:
+@pytest.mark.parametrize("id_", RIGHT)
+def test_the_oracle_is_the_loop_that_is_written_out_by_hand(id_: str) -> None:
+    exercise = EXERCISES[id_]
     for inputs in [exercise.lesson_inputs, *exercise.hidden_inputs(seed=3)]:
-        by_hand = RIGHT[exercise.id](**inputs)
+        by_hand = RIGHT[id_](**inputs)
         assert exercise.oracle(**inputs) == pytest.approx(by_hand, rel=1e-9, abs=1e-20)
 
 
