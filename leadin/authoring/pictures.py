@@ -1,39 +1,31 @@
-"""Draw pics/ from code: the same bytes each time, as SVG and as PNG."""
+"""Draw pics/ from code: the same bytes each time."""
 
 import io
 import math
 import re
+import textwrap
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 import matplotlib.style
-import numpy as np
+import torch
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.image import imread
 from matplotlib.patches import Circle, FancyArrowPatch, Patch, Rectangle
 
-from leadin.authoring import graphs, layer_graphs
-from leadin.authoring.graphs import Arrow, Frame, Graph, Node, Note, Place
+from leadin.authoring.diagrams import DIAGRAMS, Arrow, Diagram, Frame, Note, Place, Shape
 from leadin.authoring.notebooks import write_if_changed
-from leadin.authoring.verdict import verdict_figure
+from leadin.course import EXERCISES
+from leadin.graph import graph
+from leadin.judging import calls, judge
+from leadin.observe import Outcome
+from leadin.plot import draw_curves
+from leadin.words import render
 
-#: Every graph by name, with the sample that its lesson starts from.
-PICTURES: Mapping[str, Callable[[], Graph]] = {
-    "BP01": lambda: layer_graphs.affine_layer(framed=False),
-    "BP02": lambda: layer_graphs.affine_layer(framed=True),
-    "BP03": lambda: layer_graphs.two_layers(nonlinear=False),
-    "BP04": lambda: layer_graphs.two_layers(nonlinear=True),
-    "BP05": layer_graphs.one_node,
-    "08_graph": lambda: graphs.linear(x=1, y=2, w=1),
-    "09_graph": lambda: graphs.quadratic(x=1, y=2, w1=1, w2=2, b=1),
-}
-
-# Lengths are px at the width at which a picture is read; the PNG has twice as many, for sharp
-# screens. matplotlib counts lines and letters in points, 72 an inch.
+# Lengths are px at the width at which a picture is read. matplotlib counts lines and letters in
+# points, 72 an inch.
 WIDTH = 700
 DPI = 100
 PT = 72 / DPI
@@ -56,17 +48,15 @@ STYLE: dict[str, Any] = {
 #: The font that comes with matplotlib, not the system's copy of another version.
 FONT = Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
 
-#: A pixel counts as different beyond this (of 1), and a picture beyond this share of its pixels:
-#: processors round the edges of lines differently, while a changed digit moves far more pixels.
-PIXEL_TOLERANCE = 0.1
-SHARE_TOLERANCE = 2e-4
+#: Of the README's picture, the share of its height that the text takes, and letters on a line.
+TEXT_SHARE, COLUMNS = 0.39, 88
 
 _VERSION = re.compile(r"matplotlib (\d[\w.+]*)")
 _TEXTS = re.compile(r"<!-- (.*?) -->", re.DOTALL)
 
 
 def draw_all(folder: Path) -> list[Path]:
-    """Draw every picture as SVG and PNG.
+    """Draw every picture.
 
     Args:
         folder: where the pictures go; made if need be.
@@ -90,88 +80,99 @@ def stale(folder: Path) -> list[Path]:
 
 
 def _agrees(path: Path, new: bytes) -> bool:
-    if not path.is_file():
-        return False
-    return (_same_svg if path.suffix == ".svg" else _same_png)(path.read_bytes(), new)
-
-
-def _same_svg(old: bytes, new: bytes) -> bool:
     """Compare all of it, or what is written in it where another matplotlib drew it.
 
     Versions of matplotlib round and order the same drawing differently. The words and numbers,
     which it keeps as comments, are what a stale picture gets wrong.
     """
+    if not path.is_file():
+        return False
     # Git may hand out text with another line ending.
-    old_text, new_text = (content.decode("utf-8", "replace") for content in (old, new))
+    old_text, new_text = (each.decode("utf-8", "replace") for each in (path.read_bytes(), new))
     if _VERSION.findall(old_text) == _VERSION.findall(new_text):
         return old_text.splitlines() == new_text.splitlines()
     return _TEXTS.findall(old_text) == _TEXTS.findall(new_text)
 
 
-def _same_png(old: bytes, new: bytes) -> bool:
-    """Compare pixels, since the bytes depend on the zlib and the processor that made them.
-
-    The SVG beside it comes from the same drawing and is compared in full, so a few pixels are let
-    go, and all of them where another matplotlib, with other letter spacing, drew the PNG.
-    """
-    try:
-        before, after = (imread(io.BytesIO(content), format="png") for content in (old, new))
-    except (OSError, SyntaxError):  # what Pillow raises on broken PNG
-        return False
-    if before.shape != after.shape:
-        return False
-    if _png_version(old) != _png_version(new):
-        return True
-    different = np.abs(before - after).max(axis=-1) > PIXEL_TOLERANCE
-    return bool(different.mean() <= SHARE_TOLERANCE)
-
-
-def _png_version(content: bytes) -> list[str]:
-    return _VERSION.findall(content.decode("latin-1"))
-
-
 def _files() -> dict[str, bytes]:
     """Draw every picture; the content of the files by their names."""
-    files = {}
-    creator = f"matplotlib {mpl.__version__}"
+    files = {f"{name}.svg": draw().encode() for name, draw in GRAPHS.items()}
     # Only inside are the settings ours: a caller's own plots keep theirs.
     with matplotlib.style.context(["default", STYLE]):
-        figures = {name: _figure(graph()) for name, graph in PICTURES.items()}
-        for name, figure in {**figures, "verdict": verdict_figure()}.items():
-            files[f"{name}.svg"] = _saved(figure, "svg", DPI, {"Creator": creator, "Date": None})
-            files[f"{name}.png"] = _saved(figure, "png", 2 * DPI, {"Software": creator})
+        figures = {name: _figure(diagram) for name, diagram in DIAGRAMS.items()}
+        for name, figure in {**figures, "verdict": _verdict()}.items():
+            files[f"{name}.svg"] = _saved(figure)
     return files
 
 
-def _saved(figure: Figure, ending: str, dpi: int, metadata: dict[str, str | None]) -> bytes:
+def _saved(figure: Figure) -> bytes:
     content = io.BytesIO()
-    figure.savefig(content, format=ending, dpi=dpi, metadata=metadata)
+    creator = f"matplotlib {mpl.__version__}"
+    figure.savefig(content, format="svg", dpi=DPI, metadata={"Creator": creator, "Date": None})
     return content.getvalue()
 
 
-def _figure(graph: Graph) -> Figure:
-    figure = Figure(figsize=(WIDTH / DPI, graph.height / DPI), dpi=DPI, facecolor="white")
-    FigureCanvasAgg(figure)
+def _linear() -> str:
+    w = torch.tensor(1.0, requires_grad=True)
+    x, y = 1.0, 2.0
+    loss = (w * x - y) ** 2
+    return graph(loss).svg()
+
+
+def _quadratic() -> str:
+    w1, w2, b = (torch.tensor(start, requires_grad=True) for start in (1.0, 2.0, 1.0))
+    x, y = 1.0, 2.0
+    y_pred = w1 * x**2 + w2 * x + b
+    loss = (y_pred - y) ** 2
+    return graph(loss).svg()
+
+
+#: Graphs of the first sample of two lessons, as torch has them.
+GRAPHS: Mapping[str, Callable[[], str]] = {"08_graph": _linear, "09_graph": _quadratic}
+
+
+def _verdict() -> Figure:
+    """The README's picture: curves and message of a loop that never clears its gradient."""
+    exercise = EXERCISES["08-train-linear"]
+    inputs = calls(exercise)
+    (edit, *_) = exercise.mistakes["no_zero_grad"]
+    curves = [exercise.simulate(each, edit) for each in inputs]
+    verdict = judge(exercise, inputs, [Outcome("curve", tuple(curve)) for curve in curves])
+    shown = verdict.shown
+    assert shown is not None
+    title = f"{exercise.id}: the lesson’s inputs"
+    figure = draw_curves(title, shown.expected, shown.returned, shown.difference)
+    figure.set_size_inches(7, 5.2)
+    figure.set_layout_engine("constrained", rect=(0, TEXT_SHARE, 1, 1 - TEXT_SHARE))
+    paragraphs = render(verdict).plain().splitlines()
+    lines = [line for each in paragraphs for line in textwrap.wrap(each, COLUMNS) or [""]]
+    look: dict[str, Any] = {"va": "top", "family": "monospace", "fontsize": 9, "linespacing": 1.4}
+    figure.text(0.015, TEXT_SHARE - 0.02, "\n".join(lines), **look)
+    return figure
+
+
+def _figure(diagram: Diagram) -> Figure:
+    figure = Figure(figsize=(WIDTH / DPI, diagram.height / DPI), dpi=DPI, facecolor="white")
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     axes.set_xlim(0, WIDTH)
-    axes.set_ylim(0, graph.height)
-    _draw_heading(axes, graph)
-    for frame in graph.frames:
+    axes.set_ylim(0, diagram.height)
+    _draw_heading(axes, diagram)
+    for frame in diagram.frames:
         _draw_frame(axes, frame)
-    nodes = {node.name: node for node in graph.nodes}
-    shapes = {node.name: _draw_node(axes, node) for node in graph.nodes}
-    for arrow in graph.arrows:
-        _draw_arrow(axes, arrow, nodes, shapes)
-    for note in graph.notes:
+    shapes = {shape.name: shape for shape in diagram.shapes}
+    patches = {shape.name: _draw_shape(axes, shape) for shape in diagram.shapes}
+    for arrow in diagram.arrows:
+        _draw_arrow(axes, arrow, shapes, patches)
+    for note in diagram.notes:
         _draw_note(axes, note)
     return figure
 
 
-def _draw_heading(axes: Axes, graph: Graph) -> None:
-    y = graph.height - 20
-    _write(axes, (16, y), graph.heading, size=15 * PT, ha="left")
-    if not any(arrow.back for arrow in graph.arrows):
+def _draw_heading(axes: Axes, diagram: Diagram) -> None:
+    y = diagram.height - 20
+    _write(axes, (16, y), diagram.heading, size=15 * PT, ha="left")
+    if not any(arrow.back for arrow in diagram.arrows):
         return  # all arrows lead forward, there is nothing to tell apart
     _line(axes, (222, y), (258, y), back=False)
     _write(axes, (266, y), "forward: values", color=FORWARD, ha="left")
@@ -188,32 +189,32 @@ def _draw_frame(axes: Axes, frame: Frame) -> None:
     _write(axes, (x + 10, y + height - 15), frame.text, color="0.3", ha="left")
 
 
-def _draw_node(axes: Axes, node: Node) -> Patch:
-    x, y = node.at
-    edge = BACK if node.kind == "weight" else "black"
-    shape: Patch
-    if node.kind == "operation":
-        shape = Circle((x, y), node.radius)
+def _draw_shape(axes: Axes, shape: Shape) -> Patch:
+    x, y = shape.at
+    edge = BACK if shape.kind == "weight" else "black"
+    patch: Patch
+    if shape.kind == "operation":
+        patch = Circle((x, y), shape.radius)
     else:
-        width = 26 + 8.5 * len(node.text)
+        width = 26 + 8.5 * len(shape.text)
         corner = (x - width / 2, y - BOX_HEIGHT / 2)
-        shape = Rectangle(corner, width, BOX_HEIGHT)
-    shape.set(facecolor=FILL[node.kind], edgecolor=edge, linewidth=1.5 * PT, zorder=3)
-    axes.add_patch(shape)
-    _write(axes, (x, y), node.text, size=15 * PT, zorder=4)
-    return shape
+        patch = Rectangle(corner, width, BOX_HEIGHT)
+    patch.set(facecolor=FILL[shape.kind], edgecolor=edge, linewidth=1.5 * PT, zorder=3)
+    axes.add_patch(patch)
+    _write(axes, (x, y), shape.text, size=15 * PT, zorder=4)
+    return patch
 
 
 def _draw_arrow(
-    axes: Axes, arrow: Arrow, nodes: Mapping[str, Node], shapes: Mapping[str, Patch]
+    axes: Axes, arrow: Arrow, shapes: Mapping[str, Shape], patches: Mapping[str, Patch]
 ) -> None:
     """Draw the value's way forward and, where a gradient flows, its way back beside it."""
-    (x1, y1), (x2, y2) = nodes[arrow.start].at, nodes[arrow.end].at
+    (x1, y1), (x2, y2) = shapes[arrow.start].at, shapes[arrow.end].at
     length = math.hypot(x2 - x1, y2 - y1)
     lane = LANE if arrow.back else 0
     # To the left of the way forward: above it when it leads to the right.
     dx, dy = -(y2 - y1) / length * lane, (x2 - x1) / length * lane
-    first, last = shapes[arrow.start], shapes[arrow.end]
+    first, last = patches[arrow.start], patches[arrow.end]
     _line(axes, (x1 + dx, y1 + dy), (x2 + dx, y2 + dy), back=False, ends=(first, last))
     if arrow.back:
         _line(axes, (x2 - dx, y2 - dy), (x1 - dx, y1 - dy), back=True, ends=(last, first))

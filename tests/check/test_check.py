@@ -8,14 +8,21 @@ import pytest
 
 from leadin.check import CheckFailed, check
 from leadin.course import EXERCISES
+from leadin.judging import Reason, Verdict
 
 oracle = EXERCISES["08-train-linear"].oracle
 
 
-def refusal(function: Any, exercise: str = "08-train-linear", **options: float) -> str:
-    with pytest.raises(CheckFailed) as failure:
+def failure(function: Any, exercise: str = "08-train-linear", **options: Any) -> CheckFailed:
+    with pytest.raises(CheckFailed) as failed:
         check(exercise, function, **options)
-    return str(failure.value)
+    return failed.value
+
+
+def refusal(function: Any, **options: Any) -> Verdict:
+    verdict = failure(function, **options).verdict
+    assert verdict is not None
+    return verdict
 
 
 def test_a_right_function_passes_and_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,36 +36,50 @@ def test_a_failed_check_is_an_assertion_error() -> None:
 
 
 def test_an_unknown_exercise_is_answered_with_the_nearest_one() -> None:
-    assert "Did you mean '08-train-linear'?" in refusal(oracle, "8-train-liner")
-    assert "There is no exercise NoneType" in refusal(oracle, None)  # type: ignore[arg-type]
+    assert "Did you mean '08-train-linear'?" in str(failure(oracle, "8-train-liner"))
+    nothing: Any = None
+    assert "There is no exercise NoneType" in str(failure(oracle, nothing))
 
 
 @pytest.mark.parametrize("called", [None, 7.3, [7.3, 4.0], "train"])
 def test_what_is_no_function_is_answered_with_how_to_call_the_check(called: Any) -> None:
-    assert 'check("08-train-linear", train)' in refusal(called)
+    failed = failure(called)
+    assert failed.verdict is None
+    assert failed.text.code == ('check("08-train-linear", train)',)
 
 
 @pytest.mark.parametrize(
-    ("function", "part"),
+    ("function", "reason", "fields"),
     [
-        (lambda *_: None, "returns None"),
-        (lambda *_: "losses", "returns a str"),
-        (lambda *_: 7.3, "returns 7.3"),
-        (lambda *_: [], "you return 0 values, asked for are 100"),
-        (lambda *_: [7.3], "you return 1 value, asked for are 100"),
-        (lambda *_: [float("nan")] * 100, "yours is nan"),
-        (lambda *_: [[7.3]], "a list whose element 0 is a list"),
+        (lambda *_: None, "returned_none", {}),
+        (lambda *_: "losses", "returned_object", {"type": "str"}),
+        (lambda *_: 7.3, "returned_number", {"value": 7.3}),
+        (lambda *_: [], "differs_in_lesson", {}),
+        (lambda *_: [7.3], "differs_in_lesson", {}),
+        (lambda *_: [float("nan")] * 100, "differs_in_lesson", {}),
+        (lambda *_: [[7.3]], "returned_list_with", {"type": "list", "position": 0}),
+        (print, "returned_none", {}),
+    ],
+)
+def test_whatever_a_beginner_returns_is_judged(
+    function: Callable[..., Any], reason: str, fields: dict[str, Any]
+) -> None:
+    assert refusal(function).reason == Reason(reason, fields)
+
+
+@pytest.mark.parametrize(
+    ("function", "error"),
+    [
         (lambda *_: 1 / 0, "ZeroDivisionError: division by zero"),
         (lambda: [], "takes 0 positional arguments but 5 were given"),
         (lambda *_: sys.exit(), "SystemExit"),
         (int, "TypeError"),
-        (print, "returns None"),
     ],
 )
-def test_whatever_a_beginner_returns_is_answered_calmly(
-    function: Callable[..., Any], part: str
-) -> None:
-    assert part in refusal(function)
+def test_whatever_a_beginner_raises_is_quoted(function: Callable[..., Any], error: str) -> None:
+    verdict = refusal(function)
+    assert verdict.kind == "error"
+    assert error in str(verdict.reason.fields["error"])
 
 
 def test_an_endless_loop_is_answered() -> None:
@@ -66,7 +87,7 @@ def test_an_endless_loop_is_answered() -> None:
         while True:
             pass
 
-    assert "Is there a loop without an end in it?" in refusal(train, time_limit=0.3)
+    assert refusal(train, time_limit=0.3).reason == Reason("call_timeout")
 
 
 def test_a_function_that_changes_its_lists_changes_only_its_own() -> None:
@@ -85,7 +106,7 @@ def test_a_function_that_keeps_its_losses_between_calls_is_found_out() -> None:
         losses.extend(oracle(*arguments))
         return losses
 
-    assert "[not_repeatable]" in refusal(train)
+    assert refusal(train).mistakes == ("not_repeatable",)
 
 
 def test_what_a_function_prints_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from leadin.course import EXERCISES
 from leadin.course.topics import MISTAKES
-from leadin.judging import Verdict, calls, judge
+from leadin.judging import Reason, Verdict, calls, judge
 from leadin.observe import bounded_printing, observe
 from leadin.words import render
 
@@ -47,9 +47,9 @@ def named_by(path: Path) -> set[str]:
 
 @each_answer("correct")
 def test_every_correct_style_passes(path: Path) -> None:
-    judgement = verdict_on(path)
-    assert judgement.kind == "pass", render(judgement).plain()
-    assert judgement.points == judgement.max_points
+    verdict = verdict_on(path)
+    assert verdict.kind == "pass", render(verdict).plain()
+    assert verdict.points == verdict.max_points
 
 
 #: A fixed number can be wrong and in the place of an argument at the same time.
@@ -62,35 +62,34 @@ ALSO_TRUE = {
 
 @each_answer("mistakes")
 def test_every_mistake_is_refused_and_named_and_no_other_one(path: Path) -> None:
-    judgement = verdict_on(path)
+    verdict = verdict_on(path)
     (name,) = named_by(path)
-    assert judgement.kind in ("wrong", "error", "forbidden")
-    assert judgement.points == 0
-    assert name in judgement.mistakes, render(judgement).plain()
-    assert set(judgement.mistakes) <= {name} | ALSO_TRUE.get(name, set())
+    assert verdict.kind in ("wrong", "error", "forbidden")
+    assert verdict.points == 0
+    assert name in verdict.mistakes, render(verdict).plain()
+    assert set(verdict.mistakes) <= {name} | ALSO_TRUE.get(name, set())
 
 
 @each_answer("pairs")
 def test_two_mistakes_at_once_are_both_named(path: Path) -> None:
-    judgement = verdict_on(path)
-    assert judgement.kind == "wrong"
-    assert set(judgement.mistakes) == named_by(path)
+    verdict = verdict_on(path)
+    assert verdict.kind == "wrong"
+    assert set(verdict.mistakes) == named_by(path)
 
 
 @each_answer("forbidden")
 def test_right_numbers_from_a_forbidden_tool_score_nothing(path: Path) -> None:
-    judgement = verdict_on(path)
-    assert (judgement.kind, judgement.points) == ("forbidden", 0)
-    assert set(judgement.mistakes) == named_by(path)
-    assert "values are right" in render(judgement).plain()
+    verdict = verdict_on(path)
+    assert (verdict.kind, verdict.points) == ("forbidden", 0)
+    assert set(verdict.mistakes) == named_by(path)
+    assert verdict.reason == Reason("right_by_a_tool")
 
 
 @each_answer("unknown")
 def test_an_unknown_mistake_is_refused_and_not_guessed_at(path: Path) -> None:
-    judgement = verdict_on(path)
-    assert judgement.kind == "wrong"
-    assert judgement.mistakes == ()
-    assert "not one I know" in render(judgement).plain()
+    verdict = verdict_on(path)
+    assert verdict.kind == "wrong"
+    assert verdict.mistakes == ()
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
