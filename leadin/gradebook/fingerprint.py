@@ -16,7 +16,7 @@ from leadin.running.launcher import Mode
 from leadin.running.run import Settings
 
 #: What judges, in the package. Not the words: a verdict is the same in all of them.
-_JUDGING = ("course", "training", "judging", "observe", "notebook", "running")
+JUDGING = ("course", "training", "judging", "observe", "notebook", "running")
 
 #: Files beside a notebook that are looked at, and bytes of one that are read; of a larger one, its
 #: size and time count.
@@ -66,7 +66,7 @@ def judging_code() -> str:
     """Our own code that judges, and what it runs on."""
     package = Path(leadin.__file__).parent
     digest = hashlib.sha256(f"{platform.python_version()} {metadata.version('torch')}".encode())
-    for name in _JUDGING:
+    for name in JUDGING:
         for path in sorted([*package.glob(f"{name}.py"), *(package / name).rglob("*.py")]):
             digest.update(f"\n{path.relative_to(package).as_posix()}\n".encode())
             digest.update(path.read_bytes())
