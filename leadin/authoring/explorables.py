@@ -16,7 +16,7 @@ import numpy as np
 
 from leadin.course import EXERCISES
 from leadin.course.exercise import Inputs
-from leadin.course.two_layers import IDENTITY
+from leadin.training.models import IDENTITY
 
 Point = tuple[float, float]
 

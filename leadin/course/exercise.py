@@ -1,61 +1,115 @@
 """What an exercise is made of."""
 
+import functools
 import itertools
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, TypeVar
+from copy import deepcopy
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
-#: Arguments of a student's function by name, in the order of its signature: lists of floats for
-#: data, floats, and an int for the number of epochs.
-Inputs: TypeAlias = dict[str, Any]
-#: Fields of the exercise's simulated loop that a mistake changes.
-Edit: TypeAlias = Mapping[str, Any]
+from leadin.training.loop import Curve, Inputs, Loop, Model, run
+from leadin.training.mistakes import Edit, Mistakes
+
+__all__ = ["Draw", "Edit", "Exercise", "Inputs", "Part", "signed"]
+
 #: What a function can take from the lesson instead of from its arguments.
 Part: TypeAlias = Literal["data", "start", "lr", "epochs"]
-
-
-T = TypeVar("T")
 
 #: Draws of hidden inputs before the last one is taken as it is.
 MAX_DRAWS = 20
 
 
+def signed(rng: random.Random, low: float, high: float) -> float:
+    """A number with two decimals and low <= |number| <= high, of either sign."""
+    return round(rng.choice((-1, 1)) * rng.uniform(low, high), 2)
+
+
 @dataclass(frozen=True)
+class Draw:
+    """One set of hidden inputs: what is drawn from, beside data and initial parameters.
+
+    Attributes:
+        size: what the exercise's own drawing takes: how many samples, and the like.
+        lr: learning rates to choose from.
+        epochs: the fewest and the most.
+    """
+
+    size: tuple[Any, ...]
+    lr: Sequence[float]
+    epochs: tuple[int, int]
+
+
+# Compared and hashed by identity: an exercise is one of a kind, and what it has drawn is kept.
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """One exercise: what the student writes, and all that is needed to judge it.
 
     Attributes:
         id: the id that the notebook's cells carry, such as `08-train-linear`.
         lesson: name of its notebook, without the ending.
-        function: name of the function that the exercise cell defines.
         points: what a right solution scores.
+        model: what is trained.
         lesson_inputs: the inputs that the lesson works with; `lr` and `epochs` are among them.
-        parts: which arguments belong together, for telling which of them a function ignores.
-        draw_hidden_inputs: draws other inputs of the same form.
-        oracle: the right loss curve for given inputs: float64, no autograd, a list of `epochs`
-            losses.
-        simulate: the curve that a loop with the given edits would return; with no edit, the
-            oracle's.
-        mistakes: the edits that stand for each known mistake (several ways to make one are
-            several edits).
+        draw: draws other data and initial parameters, of the size that a `Draw` asks for.
+        hidden: the sets of hidden inputs.
+        mistakes: the edits of loop and model that stand for each known mistake.
+        loop: how it is trained.
+        function: name of the function that the exercise cell defines.
+        accepts: whether hidden inputs with this right curve may stay; else they are drawn again.
         chaotic: mistakes whose curve soon depends on rounding (a sign that flips near zero), so
             that only its first epochs can prove them.
         forbids: what an answer must do without: nothing, torch's autograd, or all of torch.
+
+    Raises:
+        ValueError: if an edit names a field, a value or a parameter that neither loop nor model
+            has.
     """
 
     id: str
     lesson: str
-    function: str
     points: int
+    model: Model
     lesson_inputs: Inputs
-    parts: Mapping[Part, tuple[str, ...]]
-    draw_hidden_inputs: Callable[[random.Random], list[Inputs]]
-    oracle: Callable[..., list[float]]
-    simulate: Callable[[Inputs, Edit], list[float]]
-    mistakes: Mapping[str, Sequence[Edit]]
+    draw: Callable[..., Inputs]
+    hidden: Sequence[Draw]
+    mistakes: Mistakes
+    loop: Loop = field(default_factory=Loop)
+    function: str = "train"
+    accepts: Callable[[Curve], bool] = lambda _curve: True
     chaotic: frozenset[str] = frozenset({"abs_loss"})
     forbids: Literal["", "autograd", "torch"] = ""
+
+    def __post_init__(self) -> None:
+        for mistake, edits in self.mistakes.items():
+            for edit in edits:
+                if wrong := _misspelt(edit, self.loop, self.model):
+                    raise ValueError(f"{self.id}, {mistake}: {wrong}")
+
+    @property
+    def parts(self) -> Mapping[Part, tuple[str, ...]]:
+        """Which arguments belong together, for telling which of them a function ignores."""
+        others = {*self.model.names, "lr", "epochs"}
+        data = tuple(name for name in self.lesson_inputs if name not in others)
+        return {"data": data, "start": self.model.names, "lr": ("lr",), "epochs": ("epochs",)}
+
+    def simulate(self, inputs: Inputs, edit: Edit) -> Curve:
+        """The curve that a loop with an edit in it would return.
+
+        Args:
+            inputs: what to train with.
+            edit: fields of loop and model to change; with none, the curve is the right one.
+        """
+        if not edit:
+            return run(self.loop, self.model, inputs)
+        of_loop: dict[str, Any] = {name: edit[name] for name in edit if name in LOOP_FIELDS}
+        of_model: Any = {name: edit[name] for name in edit if name not in LOOP_FIELDS}
+        model = replace(self.model, **of_model) if of_model else self.model  # type: ignore[type-var]
+        return run(replace(self.loop, **of_loop), model, inputs)
+
+    def oracle(self, **inputs: Any) -> Curve:
+        """The right loss curve for given inputs: float64, no autograd, `epochs` losses."""
+        return run(self.loop, self.model, inputs)
 
     def hidden_inputs(self, seed: int = 0) -> list[Inputs]:
         """Inputs that the lesson does not show; the same ones for the same seed.
@@ -66,14 +120,18 @@ class Exercise:
         Returns:
             A few sets of inputs; every part of each differs from the lesson's.
         """
-        # A text seed mixes in the id and is stable across Python versions and platforms.
-        rng = random.Random(f"{self.id}/{seed}")
-        drawn = self.draw_hidden_inputs(rng)
-        for _ in range(MAX_DRAWS):
-            if self._tell_apart(drawn):
-                break
-            drawn = self.draw_hidden_inputs(rng)
-        return drawn
+        return deepcopy(_drawn(self, seed))
+
+    def _draw_all(self, rng: random.Random) -> list[Inputs]:
+        return [self._draw_one(rng, kind) for kind in self.hidden]
+
+    def _draw_one(self, rng: random.Random, kind: Draw) -> Inputs:
+        while True:
+            numbers = {"lr": rng.choice(kind.lr), "epochs": rng.randint(*kind.epochs)}
+            numbers |= self.draw(rng, *kind.size)
+            inputs = {name: numbers[name] for name in self.lesson_inputs}
+            if self.accepts(self.oracle(**inputs)):
+                return inputs
 
     def _tell_apart(self, drawn: list[Inputs]) -> bool:
         """Whether these inputs find out more than the lesson's do.
@@ -90,14 +148,47 @@ class Exercise:
         return any(inputs[name] == value for name, value in self.lesson_inputs.items())
 
 
-def _rises(curve: list[float]) -> bool:
+@functools.lru_cache(maxsize=1024)
+def _drawn(exercise: Exercise, seed: int) -> list[Inputs]:
+    # A text seed mixes in the id and is stable across Python versions and platforms.
+    rng = random.Random(f"{exercise.id}/{seed}")
+    drawn = exercise._draw_all(rng)
+    for _ in range(MAX_DRAWS):
+        if exercise._tell_apart(drawn):
+            break
+        drawn = exercise._draw_all(rng)
+    return drawn
+
+
+def _rises(curve: Curve) -> bool:
     """Whether a loss is somewhere higher, by more than rounding, than the one before."""
     return any(later > 1.01 * earlier for earlier, later in itertools.pairwise(curve))
 
 
-def some_of(params: Sequence[T]) -> list[frozenset[T]]:
-    """The non-empty proper subsets, for mistakes that are made in some parameters only."""
-    return [
-        frozenset(param for i, param in enumerate(params) if mask >> i & 1)
-        for mask in range(1, (1 << len(params)) - 1)
-    ]
+#: What an edit changes in the loop; all else it changes in the model.
+LOOP_FIELDS = frozenset(each.name for each in fields(Loop))
+
+
+def _misspelt(edit: Edit, loop: Loop, model: Model) -> str:
+    """What an edit names that does not exist; empty where all does."""
+    for name, value in edit.items():
+        changed = loop if name in LOOP_FIELDS else model
+        hints = get_type_hints(type(changed))
+        if name not in hints:
+            return f"neither the loop nor {type(model).__name__} has a field {name!r}"
+        known = _known_values(hints[name], model)
+        for each in value if isinstance(value, (frozenset, tuple)) else (value,):
+            if known and each not in known:
+                return f"{name} is {each!r}, not one of {', '.join(map(repr, known))}"
+    return ""
+
+
+def _known_values(hint: Any, model: Model) -> tuple[Any, ...]:
+    """The values that a field, or the elements of one, may have; empty where any will do."""
+    if get_origin(hint) is Literal:
+        return get_args(hint)
+    if hint in (frozenset[str], tuple[str, ...]):  # these name parameters
+        return model.names
+    if get_origin(hint) is frozenset:
+        return _known_values(get_args(hint)[0], model)
+    return ()

@@ -75,7 +75,7 @@ def loaded_by(module: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("room", ["course", "judging", "words"])
+@pytest.mark.parametrize("room", ["training", "course", "judging", "words"])
 def test_what_judges_needs_neither_torch_nor_jupyter(room: str) -> None:
     loaded = {name.split(".")[0] for name in loaded_by(f"leadin.{room}")}
     assert not loaded & {"torch", "IPython", "ipykernel", "nbformat", "matplotlib", "numpy"}

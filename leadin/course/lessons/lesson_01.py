@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from leadin.course import sgd
-from leadin.course.lessons import lesson_08
 from leadin.course.lesson import Lesson
+from leadin.course.lessons import lesson_08
+from leadin.training.mistakes import common
 
 EXERCISE = replace(
     lesson_08.EXERCISE,
@@ -12,8 +12,9 @@ EXERCISE = replace(
     lesson="01_linear_model",
     points=2,
     mistakes={
-        **sgd.MISTAKES_BY_HAND,
-        "no_zero_grad": [{"keeps": frozenset({0})}],
+        # By hand no gradient is stored, to be zeroed too early.
+        **common("zero_before_step"),
+        "no_zero_grad": [{"zeroes": "never"}],
         "missing_x_factor": lesson_08.EXERCISE.mistakes["missing_x_factor"],
     },
     forbids="torch",

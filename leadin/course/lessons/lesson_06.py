@@ -1,51 +1,23 @@
 """Lesson 06, backward: ŷ = x·wᵈ, a graph that is d multiplications deep, another d each sample."""
 
 import random
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from leadin.course import one_weight
-from leadin.course.exercise import Edit, Exercise, Inputs
-from leadin.course.draw import signed
-from leadin.course.one_weight import Given, Loop
+from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
-
-
-def oracle(
-    x_data: list[float],
-    y_data: list[float],
-    depths: list[int],
-    w: float,
-    lr: float,
-    epochs: int,
-) -> list[float]:
-    """The right curve: the loss of each epoch's last sample before that sample's update.
-
-    loss = (x·wᵈ − y)², ∂loss/∂w = 2·(x·wᵈ − y)·d·x·wᵈ⁻¹, w ← w − lr·∂loss/∂w.
-
-    Args:
-        x_data: inputs, shape (n,).
-        y_data: targets, shape (n,).
-        depths: how often each sample's input is multiplied by w, at least once, shape (n,).
-        w: initial weight.
-        lr: learning rate.
-        epochs: rounds through the data.
-
-    Returns:
-        `epochs` losses.
-    """
-    losses = []
-    for _ in range(epochs):
-        for x, y, depth in zip(x_data, y_data, depths, strict=True):
-            residual = x * w**depth - y
-            loss = residual**2
-            w = w - lr * 2 * residual * depth * x * w ** (depth - 1)
-        losses.append(loss)
-    return losses
-
+from leadin.training.mistakes import common
+from leadin.training.models import Given, OneWeight
 
 # What is given for a sample: x, its depth, and the depths that a wrong loop may take in its place.
 X, DEPTH, FIRST_DEPTH, LAST_DEPTH, GREATEST_DEPTH = range(5)
+
+
+def given(inputs: Inputs) -> list[Given]:
+    """All of this, sample by sample."""
+    depths = inputs["depths"]
+    others = (depths[0], depths[-1], max(depths))
+    return [(x, depth, *others) for x, depth in zip(inputs["x_data"], depths, strict=False)]
 
 
 def power(w: float, exponent: float) -> float:
@@ -53,7 +25,7 @@ def power(w: float, exponent: float) -> float:
     return w ** int(exponent) if abs(w) < 1e30 else float("inf")
 
 
-def with_depth(depth: Callable[[Given], float]) -> Edit:
+def with_depth(depth: Callable[[Given], float]) -> dict[str, Any]:
     """The model with a depth of one's choice, and the slope that belongs to it."""
     return {
         "predict": lambda given, w: given[X] * power(w, depth(given)),
@@ -61,57 +33,30 @@ def with_depth(depth: Callable[[Given], float]) -> Edit:
     }
 
 
-LOOP = Loop(**with_depth(lambda given: given[DEPTH]))
-
-
-def simulate(inputs: Inputs, edit: Edit) -> list[float]:
-    """The curve of a loop with a mistake in it; the oracle's where `edit` is empty."""
-    depths = inputs["depths"]
-    others = (depths[0], depths[-1], max(depths))
-    given = [(x, depth, *others) for x, depth in zip(inputs["x_data"], depths, strict=False)]
-    w, y_data, lr, epochs = (inputs[name] for name in ("w", "y_data", "lr", "epochs"))
-    return one_weight.run(replace(LOOP, **edit), w, given, y_data, lr, epochs)
-
-
-def draw_hidden_inputs(rng: random.Random) -> list[Inputs]:
+def draw(rng: random.Random, *all_depths: int) -> Inputs:
     """Targets that no single w reaches, and steps so short that no power of w runs away."""
-
-    def candidate(depths: list[int], lr: float, epochs: int) -> Inputs:
-        rng.shuffle(depths)
-        x_data = [signed(rng, 0.6, 1.2) for _ in depths]
-        goal = rng.uniform(1.15, 1.3)
-        y_data = [
-            round(x * goal**depth + signed(rng, 0.15, 0.3), 2)
-            for x, depth in zip(x_data, depths, strict=True)
-        ]
-        return {
-            "x_data": x_data,
-            "y_data": y_data,
-            "depths": depths,
-            "w": round(rng.uniform(0.45, 0.7), 2),
-            "lr": lr,
-            "epochs": epochs,
-        }
-
-    def inputs(depths: list[int], rates: list[float], epochs: range) -> Inputs:
-        # A loss that passes zero on its way is all rounding there: draw again.
-        while True:
-            drawn = candidate(list(depths), rng.choice(rates), rng.choice(epochs))
-            losses = oracle(**drawn)
-            if min(losses) > 1e-3 * max(losses):
-                return drawn
-
-    return [
-        inputs([1, 2, 2, 3], [0.008, 0.009, 0.012], range(25, 41)),
-        inputs([1, 1, 2, 3, 4], [0.003, 0.0035, 0.004], range(40, 61)),
+    depths = list(all_depths)
+    rng.shuffle(depths)
+    x_data = [signed(rng, 0.6, 1.2) for _ in depths]
+    goal = rng.uniform(1.15, 1.3)
+    y_data = [
+        round(x * goal**depth + signed(rng, 0.15, 0.3), 2)
+        for x, depth in zip(x_data, depths, strict=True)
     ]
+    w = round(rng.uniform(0.45, 0.7), 2)
+    return {"x_data": x_data, "y_data": y_data, "depths": depths, "w": w}
+
+
+def stays_above_rounding(losses: Sequence[float]) -> bool:
+    """Whether no loss passes zero on its way, where it would be all rounding."""
+    return min(losses) > 1e-3 * max(losses)
 
 
 EXERCISE = Exercise(
     id="06-dynamic-graph",
     lesson="06_backward",
-    function="train",
     points=3,
+    model=OneWeight(given=given, **with_depth(lambda given: given[DEPTH])),
     lesson_inputs={
         "x_data": [1.0, 2.0, 1.5],
         "y_data": [1.2, 3.0, 2.4],
@@ -120,18 +65,14 @@ EXERCISE = Exercise(
         "lr": 0.01,
         "epochs": 50,
     },
-    parts={
-        "data": ("x_data", "y_data", "depths"),
-        "start": ("w",),
-        "lr": ("lr",),
-        "epochs": ("epochs",),
-    },
-    draw_hidden_inputs=draw_hidden_inputs,
-    oracle=oracle,
-    simulate=simulate,
+    draw=draw,
+    hidden=[
+        Draw((1, 2, 2, 3), lr=(0.008, 0.009, 0.012), epochs=(25, 40)),
+        Draw((1, 1, 2, 3, 4), lr=(0.003, 0.0035, 0.004), epochs=(40, 60)),
+    ],
+    accepts=stays_above_rounding,
     mistakes={
-        **one_weight.COMMON_MISTAKES,
-        **one_weight.PER_SAMPLE_MISTAKES,
+        **common("restarts_each_epoch"),
         "ignores_depth": [
             with_depth(lambda _given: 1),
             with_depth(lambda given: given[FIRST_DEPTH]),

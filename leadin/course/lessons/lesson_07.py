@@ -1,98 +1,32 @@
-"""Lesson 07, zero the gradient: ŷ = w·x, gradients added up over k samples, then one update."""
+"""Lesson 07, zero the gradient: ŷ = w·x, gradients added up over k samples, then one update.
+
+A group is the next k samples, or what is left of the epoch; an update takes the mean of its gradients,
+and an epoch's value is the mean of its samples' losses before their group's update.
+"""
 
 import random
-from dataclasses import replace
 
-from leadin.course import one_weight
-from leadin.course.exercise import Edit, Exercise, Inputs
-from leadin.course.draw import signed
-from leadin.course.one_weight import Loop
-from leadin.course.sgd import squared
+from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.training.loop import Loop
+from leadin.training.mistakes import common
+from leadin.training.models import Line
 
 
-def oracle(
-    x_data: list[float],
-    y_data: list[float],
-    w: float,
-    lr: float,
-    epochs: int,
-    k: int,
-) -> list[float]:
-    """The right curve: the mean over each epoch's samples of the loss before its group's update.
-
-    A group is the next k samples, or what is left of the epoch. loss = (w·x − y)²,
-    ∂loss/∂w = 2·x·(w·x − y), w ← w − lr·mean of ∂loss/∂w over the group.
-
-    Args:
-        x_data: inputs, shape (n,).
-        y_data: targets, shape (n,).
-        w: initial weight.
-        lr: learning rate.
-        epochs: rounds through the data.
-        k: samples in a group.
-
-    Returns:
-        `epochs` mean losses.
-    """
-    samples = list(zip(x_data, y_data, strict=True))
-    curve = []
-    for _ in range(epochs):
-        total = 0.0
-        for start in range(0, len(samples), k):
-            group = samples[start : start + k]
-            residuals = [w * x - y for x, y in group]
-            total += sum(residual**2 for residual in residuals)
-            slopes = [2 * x * r for (x, _), r in zip(group, residuals, strict=True)]
-            w = w - lr * sum(slopes) / len(group)
-        curve.append(total / len(samples))
-    return curve
-
-
-LOOP = Loop(
-    predict=lambda given, w: w * given[0],
-    slope=lambda given, _w: given[0],
-    group=lambda sizes: sizes.k,
-    share=lambda count, _sizes: count,
-    log="mean",
-)
-
-
-def simulate(inputs: Inputs, edit: Edit) -> list[float]:
-    """The curve of a loop with a mistake in it; the oracle's where `edit` is empty."""
-    names = ("w", "y_data", "lr", "epochs", "k")
-    w, y_data, lr, epochs, k = (inputs[name] for name in names)
-    given = [(x,) for x in inputs["x_data"]]
-    return one_weight.run(replace(LOOP, **edit), w, given, y_data, lr, epochs, k)
-
-
-def draw_hidden_inputs(rng: random.Random) -> list[Inputs]:
+def draw(rng: random.Random, n: int, k: int) -> Inputs:
     """Data that no line fits exactly, in groups of which the last is not full."""
-
-    def inputs(n: int, k: int, lr: float, epochs: int) -> Inputs:
-        x_data = [signed(rng, 0.5, 2.0) for _ in range(n)]
-        slope = signed(rng, 1.0, 3.0)
-        y_data = [round(slope * x + signed(rng, 0.3, 1.0), 2) for x in x_data]
-        return {
-            "x_data": x_data,
-            "y_data": y_data,
-            "w": signed(rng, 0.2, 0.9),
-            "lr": lr,
-            "epochs": epochs,
-            "k": k,
-        }
-
-    return [
-        inputs(7, 3, rng.choice([0.03, 0.035, 0.04]), rng.randint(20, 35)),
-        inputs(6, 4, rng.choice([0.015, 0.018, 0.025]), rng.randint(45, 60)),
-    ]
+    x_data = [signed(rng, 0.5, 2.0) for _ in range(n)]
+    slope = signed(rng, 1.0, 3.0)
+    y_data = [round(slope * x + signed(rng, 0.3, 1.0), 2) for x in x_data]
+    return {"x_data": x_data, "y_data": y_data, "w": signed(rng, 0.2, 0.9), "k": k}
 
 
 EXERCISE = Exercise(
     id="07-accumulate",
     lesson="07_zero_grad",
-    function="train",
     points=4,
+    model=Line(("w",), features=lambda x: (x,)),
+    loop=Loop(group="k", share="count", log="mean"),
     lesson_inputs={
         "x_data": [1.0, 2.0, 3.0, 1.5, 2.5],
         "y_data": [2.3, 3.7, 6.4, 2.8, 5.1],
@@ -101,39 +35,32 @@ EXERCISE = Exercise(
         "epochs": 40,
         "k": 2,
     },
-    parts={
-        "data": ("x_data", "y_data", "k"),
-        "start": ("w",),
-        "lr": ("lr",),
-        "epochs": ("epochs",),
-    },
-    draw_hidden_inputs=draw_hidden_inputs,
-    oracle=oracle,
-    simulate=simulate,
+    draw=draw,
+    hidden=[
+        Draw((7, 3), lr=(0.03, 0.035, 0.04), epochs=(20, 35)),
+        Draw((6, 4), lr=(0.015, 0.018, 0.025), epochs=(45, 60)),
+    ],
     mistakes={
-        **one_weight.COMMON_MISTAKES,
-        "sum_for_mean": [{"share": lambda _count, _sizes: 1}],
-        "divides_by_k": [{"share": lambda _count, sizes: sizes.k}],
+        **common(
+            *("wrong_lr", "stale_gradient", "restarts_each_epoch", "first_sample_loss"),
+            *("summed_loss", "mean_loss"),
+        ),
+        "sum_for_mean": [{"share": "none"}],
+        "divides_by_k": [{"share": "k"}],
         "divided_by_n": [
-            {"share": lambda _count, sizes: sizes.n},
-            {
-                "share": lambda _count, sizes: sizes.n,
-                "loss": lambda residual, n: squared(residual, n) / n,
-            },
+            {"share": "n"},
+            {"share": "n", "loss": lambda r, sizes: r * r / sizes.n},
         ],
-        "ignores_k": [{"group": lambda _sizes: 1}],
+        "ignores_k": [{"group": "sample"}],
         "one_update_per_epoch": [
-            {"group": lambda sizes: sizes.n},
-            {"group": lambda sizes: sizes.n, "share": lambda _count, _sizes: 1},
-            {"group": lambda sizes: sizes.n, "share": lambda _count, sizes: sizes.k},
+            {"group": "epoch"},
+            {"group": "epoch", "share": "none"},
+            {"group": "epoch", "share": "k"},
         ],
         "drops_last_group": [{"rest": "dropped"}],
         "carries_rest_over": [{"rest": "left in the sum"}, {"rest": "carried over"}],
-        "zeroes_every_sample": [
-            {"replaces": True},
-            {"replaces": True, "share": lambda _count, _sizes: 1},
-        ],
-        "missing_x_factor": [{"slope": lambda _given, _w: 1.0}],
+        "zeroes_every_sample": [{"replaces": True}, {"replaces": True, "share": "none"}],
+        "missing_x_factor": [{"slopes": lambda _x: (1.0,)}],
         "loss_after_update": [{"log": "mean at end"}],
         "last_loss_for_mean": [{"log": "last"}, {"log": "last group"}],
         "sum_loss_for_mean": [{"log": "sum"}],

@@ -3,85 +3,15 @@
 import itertools
 import random
 
-from leadin.course import sgd
-from leadin.course.exercise import Edit, Exercise, Inputs, some_of
-from leadin.course.draw import signed
+from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.training.mistakes import common, some_of
+from leadin.training.models import Features, Line
 
-
-def oracle(
-    x_data: list[float],
-    y_data: list[float],
-    w1: float,
-    w2: float,
-    b: float,
-    lr: float,
-    epochs: int,
-) -> list[float]:
-    """The right curve: the loss of each epoch's last sample before that sample's update.
-
-    loss = (w1·x² + w2·x + b − y)²; with r = ŷ − y the gradients are 2·r·x², 2·r·x and 2·r.
-
-    Args:
-        x_data: inputs, shape (n,).
-        y_data: targets, shape (n,).
-        w1: initial weight of x².
-        w2: initial weight of x.
-        b: initial bias.
-        lr: learning rate.
-        epochs: rounds through the data.
-
-    Returns:
-        `epochs` losses.
-    """
-    losses = []
-    for _ in range(epochs):
-        for x, y in zip(x_data, y_data, strict=True):
-            residual = w1 * x**2 + w2 * x + b - y
-            loss = residual**2
-            w1 = w1 - lr * 2 * residual * x**2
-            w2 = w2 - lr * 2 * residual * x
-            b = b - lr * 2 * residual
-        losses.append(loss)
-    return losses
-
-
-LOOP = sgd.Loop(features=lambda x: (x**2, x, 1.0))
-
-
-def simulate(inputs: Inputs, edit: Edit) -> list[float]:
-    """The curve of a loop with a mistake in it; the oracle's where `edit` is empty."""
-    return sgd.simulate(LOOP, ("w1", "w2", "b"), inputs, edit)
-
-
-def draw_hidden_inputs(rng: random.Random) -> list[Inputs]:
-    """Data that no parabola fits exactly, so that the loss stays well above rounding."""
-
-    def inputs(n: int, lr: float, epochs: int) -> Inputs:
-        # Spread over both signs, or x² and x could hardly be told apart.
-        x_data = [round((-1) ** i * rng.uniform(0.5, 1.8), 2) for i in range(n)]
-        x_data[-2] = x_data[0]  # data may repeat an x, with another y
-        y_data = [round(x**2 - x + signed(rng, 0.5, 2.0), 2) for x in x_data]
-        w1, w2, b = (signed(rng, 0.2, 0.9) for _ in range(3))
-        return {
-            "x_data": x_data,
-            "y_data": y_data,
-            "w1": w1,
-            "w2": w2,
-            "b": b,
-            "lr": lr,
-            "epochs": epochs,
-        }
-
-    return [
-        inputs(4, rng.choice([0.015, 0.018, 0.025]), rng.randint(20, 40)),
-        inputs(5, rng.choice([0.003, 0.004, 0.006]), rng.randint(50, 80)),
-    ]
-
-
-SOME = some_of(range(3))
+PARAMS = ("w1", "w2", "b")
+SOME = some_of(PARAMS)
 # Of the slopes (x², x, 1), the ways to forget a factor x somewhere.
-FORGOTTEN_FACTORS: list[sgd.Features] = [
+FORGOTTEN_FACTORS: list[Features] = [
     lambda x: (x**2, 1.0, 1.0),
     lambda x: (x, x, 1.0),
     lambda x: (x, 1.0, 1.0),
@@ -89,11 +19,22 @@ FORGOTTEN_FACTORS: list[sgd.Features] = [
     lambda x: (1.0, 1.0, 1.0),
 ]
 
+
+def draw(rng: random.Random, n: int) -> Inputs:
+    """Data that no parabola fits exactly, so that the loss stays well above rounding."""
+    # Spread over both signs, or x² and x could hardly be told apart.
+    x_data = [round((-1) ** i * rng.uniform(0.5, 1.8), 2) for i in range(n)]
+    x_data[-2] = x_data[0]  # data may repeat an x, with another y
+    y_data = [round(x**2 - x + signed(rng, 0.5, 2.0), 2) for x in x_data]
+    start = {name: signed(rng, 0.2, 0.9) for name in PARAMS}
+    return {"x_data": x_data, "y_data": y_data, **start}
+
+
 EXERCISE = Exercise(
     id="09-train-quadratic",
     lesson="09_training_quadratic",
-    function="train",
     points=4,
+    model=Line(PARAMS, features=lambda x: (x**2, x, 1.0)),
     lesson_inputs={
         "x_data": [1.0, 2.0, 3.0],
         "y_data": [2.0, 4.0, 6.0],
@@ -103,24 +44,19 @@ EXERCISE = Exercise(
         "lr": 0.01,
         "epochs": 100,
     },
-    parts={
-        "data": ("x_data", "y_data"),
-        "start": ("w1", "w2", "b"),
-        "lr": ("lr",),
-        "epochs": ("epochs",),
-    },
-    draw_hidden_inputs=draw_hidden_inputs,
-    oracle=oracle,
-    simulate=simulate,
+    draw=draw,
+    hidden=[
+        Draw((4,), lr=(0.015, 0.018, 0.025), epochs=(20, 40)),
+        Draw((5,), lr=(0.003, 0.004, 0.006), epochs=(50, 80)),
+    ],
     mistakes={
-        **sgd.COMMON_MISTAKES,
-        "no_zero_grad": [{"keeps": frozenset({0, 1, 2})}, {"zeroes": "every epoch"}],
+        **common(),
         "zero_some_params": [
             *({"keeps": some} for some in SOME),
             *({"late": some} for some in SOME),
         ],
         "wrong_sign": [{"factor": -1.0}, *({"climbs": some} for some in SOME)],
-        "updated_too_early": [{"one_by_one": order} for order in itertools.permutations(range(3))],
+        "updated_too_early": [{"one_by_one": order} for order in itertools.permutations(PARAMS)],
         "frozen_param": [{"frozen": some} for some in SOME],
         "swapped_w1_w2": [
             {"features": lambda x: (x, x**2, 1.0)},

@@ -31,7 +31,7 @@ EXERCISES: list[Exercise] = [
         mistakes={
             **LAST.mistakes,
             # The error is made positive between forward and backward, where the slope needs it.
-            "edited_before_backward": [{"loss_slope": lambda r, _n: 2 * abs(r)}],
+            "edited_before_backward": [{"loss_slope": lambda r, _sizes: 2 * abs(r)}],
         },
     ),
 ]

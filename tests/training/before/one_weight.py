@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from leadin.course.exercise import Edit
-from leadin.course.sgd import Rule, squared
+from tests.training.before.exercise import Edit
+from tests.training.before.sgd import Rule, squared
 
 #: What a model is computed from: x, or x and more.
 Given: TypeAlias = tuple[float, ...]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import tanh
 from typing import Literal, TypeAlias
 
-from leadin.course.exercise import Edit, Inputs, some_of
+from tests.training.before.exercise import Edit, Inputs, some_of
 
 Vector: TypeAlias = list[float]
 Matrix: TypeAlias = list[Vector]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from leadin.course.exercise import Edit, Inputs
+from tests.training.before.exercise import Edit, Inputs
 
 Features: TypeAlias = Callable[[float], tuple[float, ...]]
 Rule: TypeAlias = Callable[[float, int], float]

@@ -1,0 +1,307 @@
+"""The one training loop, with a field for every way in which a loop can go wrong.
+
+The gradients of a group of samples add up, as autograd adds them; then comes an update. The
+defaults are right: one update a sample, and the loss of an epoch's last sample before its update.
+A mistake is this loop, or its model, with a few fields changed; two mistakes at once are two sets
+of changed fields. What a model computes stands in `models`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, TypeAlias
+
+#: Arguments of a student's function by name, in the order of its signature: lists of floats for
+#: data, floats, and an int for the number of epochs.
+Inputs: TypeAlias = dict[str, Any]
+Curve: TypeAlias = list[float]
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What a loss or a share can depend on.
+
+    Attributes:
+        n: samples in the data.
+        k: samples that an update is asked to come after.
+        outputs: numbers that the model predicts for a sample.
+    """
+
+    n: int
+    k: int = 1
+    outputs: int = 1
+
+
+#: (one number of ŷ − y, sizes) -> its share of the loss, or of ∂loss/∂ŷ.
+Rule: TypeAlias = Callable[[float, Sizes], float]
+
+
+class Model(Protocol):
+    """What is trained. Parameters, samples and what a forward pass leaves are the model's own."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parameters; their initial values have the same names among the inputs."""
+
+    def start(self, inputs: Inputs) -> list[Any]:
+        """The initial parameters, in the order of the names."""
+
+    def samples(self, inputs: Inputs) -> list[Any]:
+        """What the loop visits, in the order of the data."""
+
+    def outputs(self, inputs: Inputs) -> int:
+        """How many numbers are predicted for a sample."""
+
+    def forward(self, params: list[Any], sample: Any) -> Any:
+        """What a forward pass leaves for the loss and the backward pass."""
+
+    def loss(self, passed: Any, rule: Rule, sizes: Sizes) -> float:
+        """The loss of a sample, summed over its outputs."""
+
+    def backward(
+        self, params: list[Any], sample: Any, passed: Any, slope: Rule, sizes: Sizes, rate: float
+    ) -> list[Any]:
+        """A sample's gradients, in the order of the names; `rate` is that of the coming step."""
+
+    def moved(self, value: Any, gradient: Any, rate: float) -> Any:
+        """A parameter, `rate` times a gradient further on."""
+
+
+def squared(residual: float, _sizes: Sizes) -> float:
+    """(ŷ − y)², without an error for a residual that has grown beyond bounds."""
+    return residual * residual
+
+
+def twice(residual: float, _sizes: Sizes) -> float:
+    """2·(ŷ − y), the slope of the squared error."""
+    return 2 * residual
+
+
+@dataclass(frozen=True)
+class Loop:
+    """How to train; the defaults are right.
+
+    Attributes:
+        loss: the loss that is reported.
+        loss_slope: the slope that is descended.
+        visit: which samples, in which order.
+        group: after which samples an update comes: each, k of them, or all of an epoch.
+        share: what a group's summed gradient is divided by: nothing, the samples that are in it,
+            k, or n.
+        rest: what happens to a last group of an epoch that is not full; left in the sum, its
+            gradients reach the next epoch's first group, carried over, its samples count there.
+        replaces: a sample's gradient replaces the sum; it is not added.
+        stale: update with the gradient that was there before this backward pass.
+        one_by_one: order in which parameters are updated, each before the gradient of the next one
+            is computed; empty means that all gradients come first.
+        zeroes: after which updates gradients are zeroed.
+        keeps: names of the parameters whose gradient is never zeroed.
+        late: names of the parameters whose gradient is zeroed at the end of an epoch only.
+        factor: what each update is multiplied by; −1 climbs, 0 stays.
+        frozen: names of the parameters that are never updated.
+        climbs: names of the parameters that move up the slope instead of down.
+        restarts: begin every epoch with the initial parameters.
+        log: which loss an epoch reports, of the samples' losses before their updates unless it
+            says otherwise.
+        surplus_epochs: epochs run beyond the asked ones (negative: fewer).
+        logs_start: report the loss at the start as well.
+        skips_first: do not report the first epoch.
+    """
+
+    loss: Rule = squared
+    loss_slope: Rule = twice
+    visit: Literal["all", "reversed", "first"] = "all"
+    group: Literal["sample", "k", "epoch"] = "sample"
+    share: Literal["none", "count", "k", "n"] = "none"
+    rest: Literal["used", "dropped", "left in the sum", "carried over"] = "used"
+    replaces: bool = False
+    stale: bool = False
+    one_by_one: tuple[str, ...] = ()
+    zeroes: Literal["every step", "every epoch", "never"] = "every step"
+    keeps: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
+    factor: float = 1.0
+    frozen: frozenset[str] = frozenset()
+    climbs: frozenset[str] = frozenset()
+    restarts: bool = False
+    log: Literal[
+        "last",
+        "first",
+        "sum",
+        "mean",
+        "mean of groups",
+        "mean of shares",
+        "last group",
+        "last after",
+        "mean at end",
+        "sum at end",
+        "every",
+    ] = "last"
+    surplus_epochs: int = 0
+    logs_start: bool = False
+    skips_first: bool = False
+
+
+def run(loop: Loop, model: Model, inputs: Inputs) -> Curve:
+    """Train and return the curve that the loop reports.
+
+    Args:
+        loop: how to train.
+        model: what to train.
+        inputs: the data, the initial parameters, `lr`, `epochs` and, where groups are of k samples,
+            `k`.
+
+    Returns:
+        The reported losses: one per epoch, unless the loop's mistake is to report more or fewer.
+    """
+    training = Training(loop, model, inputs)
+    curve = training.report(training.losses()) if loop.logs_start else []
+    for _ in range(inputs["epochs"] + loop.surplus_epochs):
+        curve += training.report(training.epoch())
+        if loop.restarts:
+            training = Training(loop, model, inputs)
+    return curve[1:] if loop.skips_first else curve
+
+
+class Training:
+    """The state of one run: the parameters, and the gradients that have piled up for them."""
+
+    def __init__(self, loop: Loop, model: Model, inputs: Inputs) -> None:
+        self.loop = loop
+        self.model = model
+        self.params = model.start(inputs)
+        samples = model.samples(inputs)
+        self.samples = {"all": samples, "reversed": samples[::-1], "first": samples[:1]}[loop.visit]
+        self.sizes = Sizes(len(samples), inputs.get("k", 1), model.outputs(inputs))
+        self.size = {"sample": 1, "k": self.sizes.k, "epoch": self.sizes.n}[loop.group]
+        self.rate = inputs["lr"] * loop.factor
+        self.moves = [
+            (i, self.rate if name in loop.climbs else -self.rate)
+            for i, name in enumerate(model.names)
+            if name not in loop.frozen
+        ]
+        # A gradient that is None is zero: nothing has been added to it yet.
+        self.none = [None] * len(model.names)
+        self.grads: list[Any] = self.none
+        self.earlier: list[Any] = self.none
+        self.count = 0  # samples whose gradients are in the sum
+        shares = {"none": 1, "count": None, "k": self.sizes.k, "n": self.sizes.n}
+        self.share = shares[loop.share]
+        self.kept_by_steps = self._kept(loop.zeroes == "every step", loop.keeps | loop.late)
+        self.kept_by_epochs = self._kept(loop.zeroes != "never", loop.keeps)
+
+    def _kept(self, zeroes: bool, names: frozenset[str]) -> list[bool]:
+        """Which gradients stay when others are zeroed."""
+        # A stale step takes its gradient one sample later: it must survive until then.
+        zeroes = zeroes and not self.loop.stale
+        return [not zeroes or name in names for name in self.model.names]
+
+    def loss(self, sample: Any) -> float:
+        """The loss of a sample with the parameters of now."""
+        passed = self.model.forward(self.params, sample)
+        return self.model.loss(passed, self.loop.loss, self.sizes)
+
+    def losses(self) -> Curve:
+        """The losses of all samples with the parameters of now."""
+        return [self.loss(sample) for sample in self.samples]
+
+    def epoch(self) -> Curve:
+        """One round through the data.
+
+        Returns:
+            Each sample's loss before the update that its group leads to.
+        """
+        loop, model, params, sizes = self.loop, self.model, self.params, self.sizes
+        losses = []
+        for sample in self.samples:
+            passed = model.forward(params, sample)
+            losses.append(model.loss(passed, loop.loss, sizes))
+            if loop.one_by_one:
+                self.update_one_by_one(sample)
+                continue
+            self.collect(model.backward(params, sample, passed, loop.loss_slope, sizes, self.rate))
+            if self.count == self.size:
+                self.update()
+        self.end_epoch()
+        return losses
+
+    def collect(self, grads: list[Any]) -> None:
+        """Add a sample's gradients to those already there, as autograd does."""
+        self.earlier = self.grads
+        if not (self.grads is self.none or self.loop.replaces or self.loop.stale):
+            grads = [
+                new if old is None else self.model.moved(new, old, 1.0)
+                for new, old in zip(grads, self.grads, strict=True)
+            ]
+        self.grads = grads
+        self.count += 1
+
+    def update(self) -> None:
+        """Move the parameters by what has been collected."""
+        grads = self.earlier if self.loop.stale else self.grads
+        share = self.share or self.count
+        for i, rate in self.moves:
+            if grads[i] is not None:
+                self.params[i] = self.model.moved(self.params[i], grads[i], rate / share)
+        self.count = 0
+        self.zero(self.kept_by_steps)
+
+    def update_one_by_one(self, sample: Any) -> None:
+        """Compute each gradient with the parameters that the ones before have already moved."""
+        loop, model, params = self.loop, self.model, self.params
+        for name in loop.one_by_one:
+            passed = model.forward(params, sample)
+            grads = model.backward(params, sample, passed, loop.loss_slope, self.sizes, self.rate)
+            i = model.names.index(name)
+            params[i] = model.moved(params[i], grads[i], -self.rate)
+
+    def end_epoch(self) -> None:
+        """Deal with a group that is not full, and zero what is zeroed once an epoch."""
+        if self.count and self.loop.rest == "used":
+            self.update()
+        if self.count and self.loop.rest == "dropped":
+            self.grads = self.none
+        if self.loop.rest != "carried over":
+            self.count = 0
+        if self.loop.zeroes == "every epoch" or self.loop.late:
+            self.zero(self.kept_by_epochs)
+
+    def zero(self, kept: list[bool]) -> None:
+        """Zero the gradients that are not kept."""
+        if not any(kept):
+            self.grads = self.none
+        elif not all(kept):
+            self.grads = [
+                grad if stays else None for grad, stays in zip(self.grads, kept, strict=True)
+            ]
+
+    def report(self, losses: Curve) -> Curve:
+        """What the loop notes down for an epoch with these losses."""
+        groups = range(0, len(losses), self.size)
+        match self.loop.log:
+            case "last":
+                return losses[-1:]
+            case "first":
+                return losses[:1]
+            case "every":
+                return losses
+            case "sum":
+                return [sum(losses)]
+            case "mean":
+                return [_mean(losses)]
+            case "mean of groups":
+                return [_mean([_mean(losses[i : i + self.size]) for i in groups])]
+            case "mean of shares":
+                shares = [sum(losses[i : i + self.size]) / self.size for i in groups]
+                return [sum(shares) / len(losses)]
+            case "last group":
+                return [_mean(losses[groups[-1] :])]
+            case "last after":
+                return [self.loss(self.samples[-1])]
+            case "mean at end":
+                return [_mean(self.losses())]
+            case "sum at end":
+                return [sum(self.losses())]
+
+
+def _mean(values: Curve) -> float:
+    return sum(values) / len(values)

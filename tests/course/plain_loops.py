@@ -1,0 +1,241 @@
+"""The right loops, each written out by hand as its lesson asks for it: float64, no autograd.
+
+They share no line with `leadin.training`, so that what the course takes for right has a witness.
+"""
+
+from collections.abc import Callable, Sequence
+from math import tanh
+from typing import TypeAlias
+
+Vector: TypeAlias = list[float]
+Matrix: TypeAlias = list[Vector]
+
+
+def affine(
+    x_data: list[float], y_data: list[float], w: float, b: float, lr: float, epochs: int
+) -> list[float]:
+    """The right curve: the loss of each epoch's last sample before that sample's update.
+
+    loss = (w·x + b − y)²; with r = ŷ − y the gradients are 2·r·x and 2·r.
+    """
+    losses = []
+    for _ in range(epochs):
+        for x, y in zip(x_data, y_data, strict=True):
+            residual = w * x + b - y
+            loss = residual**2
+            w = w - lr * 2 * residual * x
+            b = b - lr * 2 * residual
+        losses.append(loss)
+    return losses
+
+
+def two_layers(
+    x_data: Matrix,
+    y_data: Matrix,
+    W1: Matrix,  # noqa: N803, as in the formulas
+    b1: Vector,
+    W2: Matrix,  # noqa: N803
+    b2: Vector,
+    lr: float,
+    epochs: int,
+) -> list[float]:
+    """The right curve: the loss of each epoch's last sample before that sample's update.
+
+    loss = Σ(ŷ − y)²; with δ = 2·(ŷ − y) and ε = W2ᵀ·δ the gradients of W2, b2, W1 and b1 are
+    δ·hᵀ, δ, ε·xᵀ and ε.
+    """
+    losses = []
+    for _ in range(epochs):
+        for x, y in zip(x_data, y_data, strict=True):
+            h = [dot(row, x) + b for row, b in zip(W1, b1, strict=True)]
+            y_pred = [dot(row, h) + b for row, b in zip(W2, b2, strict=True)]
+            residuals = [p - t for p, t in zip(y_pred, y, strict=True)]
+            loss = sum(r**2 for r in residuals)
+            delta = [2 * r for r in residuals]
+            epsilon = [dot(delta, column) for column in zip(*W2, strict=True)]
+            W1 = descended(W1, epsilon, x, lr)  # noqa: N806
+            b1 = [b - lr * e for b, e in zip(b1, epsilon, strict=True)]
+            W2 = descended(W2, delta, h, lr)  # noqa: N806
+            b2 = [b - lr * d for b, d in zip(b2, delta, strict=True)]
+        losses.append(loss)
+    return losses
+
+
+def dot(one: Sequence[float], other: Sequence[float]) -> float:
+    """Σ aᵢ·bᵢ."""
+    return sum(a * b for a, b in zip(one, other, strict=True))
+
+
+def descended(matrix: Matrix, column: Vector, row: Vector, lr: float) -> Matrix:
+    """A matrix, one step against the gradient column·rowᵀ."""
+    return [
+        [w - lr * c * r for w, r in zip(weights, row, strict=True)]
+        for weights, c in zip(matrix, column, strict=True)
+    ]
+
+
+def bent(
+    x_data: Vector,
+    y_data: Vector,
+    w1: Vector,
+    b1: Vector,
+    w2: Vector,
+    b2: float,
+    lr: float,
+    epochs: int,
+) -> list[float]:
+    """The right curve: the mean loss of all samples, with the weights at the end of each epoch.
+
+    loss = (ŷ − y)²; with δ = 2·(ŷ − y), hⱼ = tanh(w1ⱼ·x + b1ⱼ) and εⱼ = δ·w2ⱼ·(1 − hⱼ²) the
+    gradients of w1ⱼ, b1ⱼ, w2ⱼ and b2 are εⱼ·x, εⱼ, δ·hⱼ and δ.
+    """
+
+    def hidden(x: float) -> Vector:
+        return [tanh(w * x + b) for w, b in zip(w1, b1, strict=True)]
+
+    def predicted(h: Vector) -> float:
+        return sum(w * a for w, a in zip(w2, h, strict=True)) + b2
+
+    samples = list(zip(x_data, y_data, strict=True))
+    means = []
+    for _ in range(epochs):
+        for x, y in samples:
+            h = hidden(x)
+            delta = 2 * (predicted(h) - y)
+            epsilon = [delta * w * (1 - a**2) for w, a in zip(w2, h, strict=True)]
+            w1 = [w - lr * e * x for w, e in zip(w1, epsilon, strict=True)]
+            b1 = [b - lr * e for b, e in zip(b1, epsilon, strict=True)]
+            w2 = [w - lr * delta * a for w, a in zip(w2, h, strict=True)]
+            b2 = b2 - lr * delta
+        means.append(sum((predicted(hidden(x)) - y) ** 2 for x, y in samples) / len(samples))
+    return means
+
+
+def one_frozen(
+    x_data: list[float], y_data: list[float], w: float, b: float, lr: float, epochs: int
+) -> list[float]:
+    """The right curve: the loss of each epoch's last sample before that sample's update.
+
+    loss = (w·x + b − y)², ∂loss/∂w = 2·x·(w·x + b − y), w ← w − lr·∂loss/∂w; b never changes.
+    """
+    losses = []
+    for _ in range(epochs):
+        for x, y in zip(x_data, y_data, strict=True):
+            residual = w * x + b - y
+            loss = residual**2
+            w = w - lr * 2 * x * residual
+        losses.append(loss)
+    return losses
+
+
+def powers(
+    x_data: list[float],
+    y_data: list[float],
+    depths: list[int],
+    w: float,
+    lr: float,
+    epochs: int,
+) -> list[float]:
+    """The right curve: the loss of each epoch's last sample before that sample's update.
+
+    loss = (x·wᵈ − y)², ∂loss/∂w = 2·(x·wᵈ − y)·d·x·wᵈ⁻¹, w ← w − lr·∂loss/∂w.
+    """
+    losses = []
+    for _ in range(epochs):
+        for x, y, depth in zip(x_data, y_data, depths, strict=True):
+            residual = x * w**depth - y
+            loss = residual**2
+            w = w - lr * 2 * residual * depth * x * w ** (depth - 1)
+        losses.append(loss)
+    return losses
+
+
+def groups(
+    x_data: list[float],
+    y_data: list[float],
+    w: float,
+    lr: float,
+    epochs: int,
+    k: int,
+) -> list[float]:
+    """The right curve: the mean over each epoch's samples of the loss before its group's update.
+
+    A group is the next k samples, or what is left of the epoch. loss = (w·x − y)²,
+    ∂loss/∂w = 2·x·(w·x − y), w ← w − lr·mean of ∂loss/∂w over the group.
+    """
+    samples = list(zip(x_data, y_data, strict=True))
+    curve = []
+    for _ in range(epochs):
+        total = 0.0
+        for start in range(0, len(samples), k):
+            group = samples[start : start + k]
+            residuals = [w * x - y for x, y in group]
+            total += sum(residual**2 for residual in residuals)
+            slopes = [2 * x * r for (x, _), r in zip(group, residuals, strict=True)]
+            w = w - lr * sum(slopes) / len(group)
+        curve.append(total / len(samples))
+    return curve
+
+
+def linear(
+    x_data: list[float], y_data: list[float], w: float, lr: float, epochs: int
+) -> list[float]:
+    """The right curve: the loss of each epoch's last sample before that sample's update.
+
+    loss = (w·x − y)², ∂loss/∂w = 2·x·(w·x − y), w ← w − lr·∂loss/∂w.
+    """
+    losses = []
+    for _ in range(epochs):
+        for x, y in zip(x_data, y_data, strict=True):
+            residual = w * x - y
+            loss = residual**2
+            w = w - lr * 2 * x * residual
+        losses.append(loss)
+    return losses
+
+
+def quadratic(
+    x_data: list[float],
+    y_data: list[float],
+    w1: float,
+    w2: float,
+    b: float,
+    lr: float,
+    epochs: int,
+) -> list[float]:
+    """The right curve: the loss of each epoch's last sample before that sample's update.
+
+    loss = (w1·x² + w2·x + b − y)²; with r = ŷ − y the gradients are 2·r·x², 2·r·x and 2·r.
+    """
+    losses = []
+    for _ in range(epochs):
+        for x, y in zip(x_data, y_data, strict=True):
+            residual = w1 * x**2 + w2 * x + b - y
+            loss = residual**2
+            w1 = w1 - lr * 2 * residual * x**2
+            w2 = w2 - lr * 2 * residual * x
+            b = b - lr * 2 * residual
+        losses.append(loss)
+    return losses
+
+
+#: By exercise.
+RIGHT: dict[str, Callable[..., list[float]]] = {
+    "01-gradient-by-hand": linear,
+    "02-local-gradients": affine,
+    "03-matrix-gradients": two_layers,
+    "04-below-the-floor": bent,
+    "05-one-frozen": one_frozen,
+    "06-dynamic-graph": powers,
+    "07-accumulate": groups,
+    "08-train-linear": linear,
+    "09-train-quadratic": quadratic,
+    "10-module-and-optimizer": quadratic,
+    "11-own-backward": quadratic,
+    "12-mend-1": linear,
+    "12-mend-2": linear,
+    "12-mend-3": quadratic,
+    "12-mend-4": quadratic,
+    "12-mend-5": linear,
+    "12-mend-6": quadratic,
+}
