@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -423,7 +424,7 @@ def test_a_word_that_is_mended_grades_nothing_again(
         two.grade(crew, Order(mode="none"))
     words = tomllib.loads((PACKAGE / "words" / "en.toml").read_text("utf-8"))
     words["mistake"]["wrong_sign"]["hint"] = "A hint in better words."
-    monkeypatch.setattr("leadin.words.render._catalogue", lambda language: words)
+    monkeypatch.setattr(sys.modules["leadin.words.render"], "_catalogue", lambda language: words)
     assert two.asked(Order(mode="none")) == []
     assert "A hint in better words." in feedback_page(two.results()["eve"])
 
