@@ -17,7 +17,6 @@ COMMON: Mistakes = {
     "wrong_lr": [{"loss_slope": lambda r, sizes: 2 * r / sizes.n}],
     "no_update": [{"factor": 0.0}],
     "missing_factor_2": [{"factor": 0.5}],
-    "no_zero_grad": [{"zeroes": "never"}, {"zeroes": "every epoch"}],
     "zero_before_step": [{"factor": 0.0}],
     "one_update_per_epoch": [
         {"group": "epoch"},
@@ -53,6 +52,7 @@ COMMON: Mistakes = {
     "only_first_sample": [{"visit": "first"}],
     "missing_epoch": [{"surplus_epochs": -1}, {"skips_first": True}],
     "extra_epoch": [{"surplus_epochs": 1}, {"logs_start": True}],
+    "no_zero_grad": [{"zeroes": "never"}, {"zeroes": "every epoch"}],
 }
 
 
