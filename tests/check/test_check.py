@@ -10,7 +10,10 @@ from leadin.check import CheckFailed, check
 from leadin.course import EXERCISES
 from leadin.judging import Reason, Verdict
 
-oracle = EXERCISES["08-train-linear"].oracle
+
+def oracle(x_data: Any, y_data: Any, w: float, lr: float, epochs: int) -> list[float]:
+    inputs = {"x_data": x_data, "y_data": y_data, "w": w, "lr": lr, "epochs": epochs}
+    return list(EXERCISES["08-train-linear"].oracle(**inputs))
 
 
 def failure(function: Any, exercise: str = "08-train-linear", **options: Any) -> CheckFailed:
