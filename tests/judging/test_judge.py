@@ -2,12 +2,11 @@
 
 import math
 import time
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from leadin.course import EXERCISES
+from leadin.course import EXERCISES, Exercise
 from leadin.judging import Kind, Reason, Shown, Verdict, calls, judge, without_run
 from leadin.judging.curve import Difference
 from leadin.observe import MAX_VALUES, ErrorReport, Outcome
@@ -68,11 +67,12 @@ def test_what_is_rounding_is_passed_by() -> None:
 def test_the_oracle_is_asked_once_for_each_set_of_inputs() -> None:
     asked = []
 
-    def oracle(**inputs: Any) -> list[float]:
-        asked.append(inputs)
-        return EXERCISE.oracle(**inputs)
+    class Counting(Exercise):
+        def oracle(self, *values: Any, **named: Any) -> list[float]:
+            asked.append(named)
+            return EXERCISE.oracle(*values, **named)
 
-    counting = replace(EXERCISE, oracle=oracle)
+    counting = Counting(**vars(EXERCISE))
     edit = EXERCISE.mistakes["no_zero_grad"][0]
     curves = [Outcome("curve", tuple(EXERCISE.simulate(inputs, edit))) for inputs in INPUTS]
     assert judge(counting, INPUTS, curves).mistakes == ("no_zero_grad",)
