@@ -2,21 +2,17 @@
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable
-from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
+from typing import Any, Literal, NoReturn, TextIO
 
 import click
 from rich.console import Console
 
 from leadin import __version__
 from leadin.course import EXERCISES, UnknownLessonError, lessons_named
-
-if TYPE_CHECKING:
-    from leadin.gradebook.cluster import ClusterCrew
+from leadin.gradebook import CLASS_SEED
 
 # nbformat needs jsonschema, which imports this where JupyterLab has brought it along. That takes
 # three seconds at each start, for a grammar of web addresses, of which notebooks have none.
@@ -24,9 +20,6 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 #: Exit codes: all is well; something did not pass; the command could not do its work.
 OK, FAILED, CANNOT = 0, 1, 2
-#: Other hidden inputs than those of a notebook's own check (seed 0): an answer that has these built
-#: in is found out. Fixed, so that results repeat.
-CLASS_SEED = 1
 #: As shells say it of what the user has interrupted.
 STOPPED = 130
 
@@ -77,7 +70,7 @@ def grade(
     Each report option writes to a file, or to standard output where FILE is "-".
     Exit code: 0 all passed, 1 some did not, 2 it could not be graded.
     """
-    from leadin.gradebook.reports import to_gradescope
+    from leadin.gradebook.reports.data import to_gradescope
     from leadin.running import reports
     from leadin.running.grade import CannotGradeError
     from leadin.running.grade import grade as grade_submission
@@ -89,7 +82,7 @@ def grade(
             graded = grade_submission(path, Settings(seed, timeout), jobs, launcher=launcher)
     except CannotGradeError as error:
         if scope_file:  # Gradescope shows a student nothing but this file
-            _write_json({**to_gradescope([]), "output": f"Not graded: {error}"}, scope_file)
+            _write_json(to_gradescope([], failure=str(error)), scope_file)
         _stop(str(error))
     if json_file:
         _write_json(reports.to_json(graded), json_file)
@@ -148,32 +141,24 @@ def gradebook(
     run again, so a run that was stopped goes on with the same command.
     Exit code: 0 every submission got a verdict, 2 the class could not be graded, 130 stopped.
     """
-    from leadin.gradebook.class_folder import list_students
-    from leadin.gradebook.class_run import LocalCrew, Order, grade_class
-    from leadin.gradebook.display import Display
-    from leadin.gradebook.reports import STORE, folder_for, in_lines, write_reports
-    from leadin.gradebook.store import Store
+    from leadin.gradebook.class_run import Order
+    from leadin.gradebook.command import gradebook as grade_all
     from leadin.running.grade import CannotGradeError
     from leadin.running.run import Settings
-    from leadin.running.start import open_launcher
 
-    folder = out or folder_for(class_folder)
     console = Console(stderr=bool(json_file and json_file.name == "<stdout>"))
     try:
         exercises = tuple(each for one in lessons_named(lessons) for each in one.exercises)
         order = Order(exercises, Settings(seed, timeout), inputs, isolation, regrade)
-        students = list_students(class_folder, leave_out=folder)
-        with Store(folder / STORE) as store, Display(console) as display:
-            with ExitStack() as stack:
-                crew: LocalCrew | ClusterCrew
-                if cluster:
-                    crew = stack.enter_context(_cluster_crew(cluster, isolation))
-                else:
-                    launcher = stack.enter_context(open_launcher(isolation))
-                    crew = stack.enter_context(LocalCrew(launcher, jobs, isolation))
-                progress = grade_class(class_folder, students, store, crew, order, display.grading)
-            graded = display.writing(store.students(), progress.students)
-            summary = write_reports(graded, folder, class_folder.resolve().name)
+        said = grade_all(
+            class_folder,
+            order,
+            console,
+            out=out,
+            jobs=jobs,
+            cluster=cluster,
+            json_file=json_file,
+        )
     except (CannotGradeError, UnknownLessonError) as error:
         _stop(str(error))
     except KeyboardInterrupt:
@@ -181,10 +166,7 @@ def gradebook(
             "leadin: stopped; the results so far are kept, call this again to go on", err=True
         )
         sys.exit(STOPPED)
-    if json_file:
-        with (folder / "gradebook.json").open(encoding="utf-8") as report:
-            shutil.copyfileobj(report, json_file)
-    for line in (*in_lines(summary, progress), f"reports: {folder}, first {folder / 'class.html'}"):
+    for line in said:
         console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -384,14 +366,6 @@ def new_exercise(exercise: str, root: Path) -> None:
 def _write_json(report: Any, file: TextIO) -> None:
     json.dump(report, file, indent=1, ensure_ascii=False)
     file.write("\n")
-
-
-def _cluster_crew(address: str, isolation: Literal["auto", "none"]) -> "ClusterCrew":
-    try:
-        from leadin.gradebook.cluster import ClusterCrew
-    except ModuleNotFoundError as error:
-        _stop(f"--cluster needs Dask ({error}): install it with `pip install distributed`")
-    return ClusterCrew(address, isolation)
 
 
 def _list_changed(paths: Iterable[Path]) -> None:

@@ -274,7 +274,7 @@ class _Run:
             return plan_student(self.class_folder, student, self.order.exercises)
         except Exception as error:  # whatever one student's files make us stumble over
             reason = Reason("could_not_be_read", {"error": _in_words(error)})
-            tasks = plan_files({}, student.name, None, self.order.exercises)
+            tasks = plan_files([], student.name, self.order.exercises)
             return [replace(task, kind="invalid", reason=reason) for task in tasks]
 
     def hand_over(self, open_: _Open) -> None:

@@ -1,7 +1,6 @@
 """How far the grading of a class is: a bar in a terminal, a line now and then elsewhere."""
 
 import time
-from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Self
@@ -22,16 +21,24 @@ class Display:
     def __init__(self, console: Console) -> None:
         """Show nothing yet."""
         self._console = console
-        self._speed = _Speed()
         self._shown_at = time.monotonic()
         columns = (
             TextColumn("{task.description}"),
             BarColumn(bar_width=20),
             TextColumn("{task.fields[text]}"),
         )
-        # The bar goes when all is done: what there is to say then is the summary.
-        self._bar = Progress(*columns, console=console, transient=True)
-        self._task = self._bar.add_task("Grading", total=None, text="")
+        # The bar goes when all is done: what there is to say then is the summary. It goes by the
+        # speed of late: what was known already costs next to nothing.
+        self._bar = Progress(
+            *columns,
+            console=console,
+            transient=True,
+            speed_estimate_period=_WINDOW,
+            get_time=time.monotonic,
+        )
+        self._students = self._bar.add_task("Grading", total=None, text="")
+        self._notebooks = self._bar.add_task("", total=None, visible=False, text="")
+        self._has_begun = False
 
     def __enter__(self) -> Self:
         if self._console.is_terminal:
@@ -45,12 +52,19 @@ class Display:
 
     def grading(self, progress: Progressed) -> None:
         """A step of the run was made."""
-        self._speed.note(progress.graded, progress.done)
+        if progress.graded and not self._has_begun:
+            # Until then, processes were got ready.
+            self._has_begun = True
+            for task in self._bar.tasks:
+                self._bar.reset(task.id)
+        self._bar.update(self._students, completed=progress.done, total=progress.students)
+        self._bar.update(self._notebooks, completed=progress.graded)
         if self._is_due():
-            left = self._speed.seconds_for(progress.students - progress.done)
+            students, notebooks = self._bar.tasks
+            left = students.time_remaining
             parts = [
                 f"{progress.done:,} of {progress.students:,} students",
-                f"{self._speed.notebooks:.1f} notebooks/s",
+                f"{notebooks.speed or 0:.1f} notebooks/s",
                 *([] if left is None else [f"{timedelta(seconds=round(left))} left"]),
             ]
             self._show("Grading", progress.done, progress.students, parts)
@@ -72,40 +86,8 @@ class Display:
     def _show(self, doing: str, done: int, total: int, parts: list[str]) -> None:
         text = ", ".join(parts)
         if self._console.is_terminal:
-            self._bar.update(self._task, description=doing, completed=done, total=total, text=text)
+            self._bar.update(
+                self._students, description=doing, completed=done, total=total, text=text
+            )
         else:
             self._console.print(f"{doing}: {text}", highlight=False)
-
-
-class _Speed:
-    """How fast it went lately: what was known already costs next to nothing."""
-
-    def __init__(self) -> None:
-        self._last = (time.monotonic(), 0, 0)
-        self._marks = deque([self._last])
-
-    def note(self, notebooks: int, students: int) -> None:
-        now = time.monotonic()
-        is_first = notebooks and not self._last[1]
-        self._last = (now, notebooks, students)
-        if is_first:
-            # Until then, processes were got ready.
-            self._marks = deque([self._last])
-        # A mark a second is enough.
-        if now - self._marks[-1][0] >= 1:
-            self._marks.append(self._last)
-        while len(self._marks) > 1 and now - self._marks[0][0] > _WINDOW:
-            self._marks.popleft()
-
-    @property
-    def notebooks(self) -> float:
-        return self._per_second(1)
-
-    def seconds_for(self, students: int) -> float | None:
-        speed = self._per_second(2)
-        return students / speed if speed else None
-
-    def _per_second(self, which: int) -> float:
-        first = self._marks[0]
-        seconds = self._last[0] - first[0]
-        return (self._last[which] - first[which]) / seconds if seconds else 0.0

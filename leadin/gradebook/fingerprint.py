@@ -15,8 +15,8 @@ from leadin.running.grade import Task
 from leadin.running.launcher import Mode
 from leadin.running.run import Settings
 
-#: What judges, in the package.
-_JUDGING = ("course", "judging", "observe.py", "running")
+#: What judges, in the package. Not the words: a verdict is the same in all of them.
+JUDGING = ("course", "training", "judging", "observe", "notebook", "running")
 
 #: Files beside a notebook that are looked at, and bytes of one that are read; of a larger one, its
 #: size and time count.
@@ -66,9 +66,8 @@ def judging_code() -> str:
     """Our own code that judges, and what it runs on."""
     package = Path(leadin.__file__).parent
     digest = hashlib.sha256(f"{platform.python_version()} {metadata.version('torch')}".encode())
-    for name in _JUDGING:
-        place = package / name
-        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+    for name in JUDGING:
+        for path in sorted([*package.glob(f"{name}.py"), *(package / name).rglob("*.py")]):
             digest.update(f"\n{path.relative_to(package).as_posix()}\n".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -17,7 +17,7 @@ from leadin.gradebook.class_folder import (
     readable,
 )
 from leadin.judging import Reason
-from leadin.running.grade import Task, plan_files
+from leadin.running.grade import File, Task, plan_files
 
 #: An archive can hold millions of folders and files. What lies deeper or comes later than this is
 #: not looked at.
@@ -33,13 +33,13 @@ class Found:
     """What there is of a student's.
 
     Attributes:
-        groups: by the folder that their code may read, notebooks by the names that they count as;
-            None for files that lie beside other students'.
+        files: notebooks in the order in which they count; several can have one name.
         refused: by name, why a notebook is not opened.
         problems: why a place could not be looked into, or what else was found in it.
+        is_unreadable: a place could not be looked into.
     """
 
-    groups: dict[Path | None, dict[str, Path]] = field(default_factory=dict)
+    files: list[File] = field(default_factory=list)
     refused: dict[str, Reason] = field(default_factory=dict)
     problems: list[Reason] = field(default_factory=list)
     is_unreadable: bool = False
@@ -51,26 +51,10 @@ def plan_student(class_folder: Path, student: Student, exercises: Sequence[Exerc
     Args:
         class_folder: where the student's places are.
         student: whose.
-        exercises: what was to be done.
+        exercises: what was to be done; a notebook named like another lesson is passed by.
 
     Returns:
         Tasks for every exercise, whatever was handed in.
-    """
-    found = find_notebooks(class_folder, student, {each.lesson for each in exercises})
-    plans = [
-        plan_files(notebooks, student.name, folder, exercises)
-        for folder, notebooks in found.groups.items()
-    ] or [plan_files({}, student.name, None, exercises)]
-    return [_explained(task, found) for task in _first_of_each(plans, exercises)]
-
-
-def find_notebooks(class_folder: Path, student: Student, lessons: set[str]) -> Found:
-    """Look through all places of a student's.
-
-    Args:
-        class_folder: where they are.
-        student: whose.
-        lessons: those that are graded; a notebook named like another one is passed by.
     """
     found = Found()
     for place in student.places:
@@ -79,11 +63,10 @@ def find_notebooks(class_folder: Path, student: Student, lessons: set[str]) -> F
             _look_into(path, found)
         else:
             _take_file(path, place, found)
+    lessons = {each.lesson for each in exercises}
     others = {f"{lesson}.ipynb" for lesson in LESSONS if lesson not in lessons}
-    for notebooks in found.groups.values():
-        for name in others & notebooks.keys():
-            del notebooks[name]
-    return found
+    found.files = [file for file in found.files if file.name not in others]
+    return [_explained(task, found) for task in plan_files(found.files, student.name, exercises)]
 
 
 def _take_file(path: Path, place: Place, found: Found) -> None:
@@ -96,7 +79,7 @@ def _take_file(path: Path, place: Place, found: Found) -> None:
         found.refused.setdefault(file, Reason("is_link_to_file", {"entry": place.entry}))
     else:
         # The newest comes first.
-        found.groups.setdefault(None, {}).setdefault(file, path)
+        found.files.append(File(file, path, None))
 
 
 def _look_into(folder: Path, found: Found) -> None:
@@ -116,40 +99,47 @@ def _look_into(folder: Path, found: Found) -> None:
     for path in [path for level in levels for path in level][:MAX_NOTEBOOKS]:
         with suppress(OSError):  # what can't be read is found out later
             size += path.stat().st_size
-        name = _name_of_its_own(path, folder, found)
+        name = _name_of(path, folder, {file.name for file in found.files})
         if name and size <= MAX_BYTES:
-            found.groups.setdefault(path.parent, {})[name] = path
+            found.files.append(File(name, path, path.parent))
 
 
-def _name_of_its_own(path: Path, folder: Path, found: Found) -> str:
+def _name_of(path: Path, folder: Path, taken: set[str]) -> str:
     """What a notebook counts as; empty where another of that name counts instead."""
-    taken = {name for notebooks in found.groups.values() for name in notebooks}
     name, version = plain_name(readable(path.name))
     if version and name not in taken and not (path.parent / name).exists():
         return name
-    if readable(path.name) not in taken:
+    if readable(path.name) not in taken or _is_lessons(path):
         return readable(path.name)
     within = readable(path.relative_to(folder).as_posix())
-    return "" if name.removesuffix(".ipynb") in LESSONS or within in taken else within
+    return "" if within in taken else within
+
+
+def _is_lessons(path: Path) -> bool:
+    return plain_name(readable(path.name))[0].removesuffix(".ipynb") in LESSONS
 
 
 def _levels(folder: Path, found: Found) -> Iterator[list[Path]]:
-    """Notebooks in a folder and its `lessons/`, then one level deeper, up to the first lesson's."""
-    level = [folder]
+    """Notebooks in a folder and its `lessons/`, then one level deeper, and so on.
+
+    Below the first level with a lesson's name, there can be copies of these: nothing else counts.
+    """
+    level, problems, has_lessons = [folder], found.problems, False
     for depth in range(MAX_DEPTH):
         deeper: list[Path] = []
         notebooks: list[Path] = []
         for place in level[:MAX_FOLDERS]:
             # Only the student's own folder has to open.
             with suppress(OSError) if depth else nullcontext():
-                deeper += _scan(place, notebooks, found)
-        yield notebooks
-        if any(plain_name(path.name)[0].removesuffix(".ipynb") in LESSONS for path in notebooks):
-            return
+                deeper += _scan(place, notebooks, problems)
+        lessons = [path for path in notebooks if _is_lessons(path)]
+        yield lessons if has_lessons else notebooks
+        if lessons:
+            has_lessons, problems = True, []
         level = deeper
 
 
-def _scan(place: Path, notebooks: list[Path], found: Found) -> list[Path]:
+def _scan(place: Path, notebooks: list[Path], problems: list[Reason]) -> list[Path]:
     """Add the notebooks of a folder and of its `lessons/`; return the folders in them."""
     folders = []
     with os.scandir(place) as entries:
@@ -162,34 +152,20 @@ def _scan(place: Path, notebooks: list[Path], found: Found) -> list[Path]:
         elif entry.name.lower().endswith(".ipynb"):
             notebooks.append(Path(entry.path))
         elif entry.is_symlink() and entry.is_dir():
-            found.problems.append(Reason("is_link_not_followed", {"entry": entry.name}))
+            problems.append(Reason("is_link_not_followed", {"entry": entry.name}))
         elif entry.name.lower().endswith(_ARCHIVES):
-            found.problems.append(_other_file(entry.name))
+            problems.append(_other_file(entry.name))
     lessons = place / "lessons"
     if lessons in folders:
         folders.remove(lessons)
         with suppress(OSError):
-            folders += _scan(lessons, notebooks, found)
+            folders += _scan(lessons, notebooks, problems)
     return folders
 
 
 def _other_file(name: str) -> Reason:
     is_archive = name.lower().endswith(_ARCHIVES)
     return Reason("is_archive" if is_archive else "is_other_file", {"entry": name})
-
-
-def _first_of_each(plans: Sequence[list[Task]], exercises: Sequence[Exercise]) -> list[Task]:
-    """For each exercise, the first of several plans that has a notebook with it."""
-    if len(plans) == 1:
-        return plans[0]
-    chosen: dict[int, Task] = {}
-    parts: dict[int, list[Exercise]] = {}
-    for exercise in exercises:
-        having = [task for plan in plans for task in plan if exercise in task.exercises]
-        task = next((task for task in having if task.kind != "missing"), having[0])
-        chosen[id(task)] = task
-        parts.setdefault(id(task), []).append(exercise)
-    return [replace(task, exercises=tuple(parts[key])) for key, task in chosen.items()]
 
 
 def _explained(task: Task, found: Found) -> Task:
@@ -200,9 +176,9 @@ def _explained(task: Task, found: Found) -> Task:
         return replace(task, kind="invalid", reason=found.refused[task.notebook])
     first_ones = found.problems[:3]
     problems = [each for place, each in enumerate(first_ones) if each not in first_ones[:place]]
-    if found.is_unreadable and not found.groups:
+    if found.is_unreadable and not found.files:
         first, *others = problems
         return replace(task, kind="invalid", reason=replace(first, more=tuple(others)))
-    nothing = not found.groups and not found.problems
+    nothing = not found.files and not found.problems
     id_ = "nothing_handed_in" if nothing else "not_among_files"
     return replace(task, reason=Reason(id_, {"notebook": task.notebook}, tuple(problems)))

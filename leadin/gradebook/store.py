@@ -4,14 +4,18 @@ Every result is one transaction. The file is this process's alone while it is op
 ends with the process, however that ends.
 """
 
+import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from leadin.course import EXERCISES
 from leadin.judging import Verdict
@@ -68,10 +72,17 @@ CREATE TABLE notebook (
     graded_at TEXT NOT NULL,
     UNIQUE (student, name)
 );
+CREATE TABLE call (
+    id INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL UNIQUE,
+    content BLOB NOT NULL
+);
 CREATE TABLE judgement (
     notebook INTEGER NOT NULL REFERENCES notebook ON DELETE CASCADE,
     exercise TEXT NOT NULL,
     verdict TEXT NOT NULL,
+    call INTEGER REFERENCES call,
+    returned BLOB NOT NULL,
     PRIMARY KEY (notebook, exercise)
 ) WITHOUT ROWID;
 """
@@ -132,6 +143,10 @@ class Store:
         """The class is complete."""
         with self._transaction():
             self._connection.execute(
+                "DELETE FROM call WHERE id NOT IN"
+                " (SELECT call FROM judgement WHERE call IS NOT NULL)"
+            )
+            self._connection.execute(
                 "UPDATE run SET finished_at = ? WHERE id = ?", [_now(), self._run]
             )
 
@@ -161,9 +176,28 @@ class Store:
                 [*key, first, self._run, fingerprint, str(graded.seed), isolation, _now()],
             )
             self._connection.executemany(
-                "INSERT INTO judgement VALUES (?, ?, ?)",
-                [(row.lastrowid, each.exercise, _to_text(each)) for each in graded.judgements],
+                "INSERT INTO judgement VALUES (?, ?, ?, ?, ?)",
+                [(row.lastrowid, each.exercise, *self._parts(each)) for each in graded.judgements],
             )
+
+    def _parts(self, verdict: Verdict) -> tuple[str, int | None, bytes]:
+        """A verdict, the call that it shows, and what that returned.
+
+        The inputs and the curve expected are most of it, and the same for a whole class.
+        """
+        content = verdict.to_json()
+        if verdict.shown is None:
+            return _to_text(content), None, b""
+        shown = content["shown"]
+        returned = array("d", shown.pop("returned")).tobytes()
+        call = _to_text({name: shown.pop(name) for name in ("inputs", "expected")}).encode()
+        digest = hashlib.sha256(call).digest()
+        find = "SELECT id FROM call WHERE digest = ?"
+        found = self._connection.execute(find, [digest]).fetchone()
+        if found is None:
+            insert = "INSERT INTO call (digest, content) VALUES (?, ?) RETURNING id"
+            found = self._connection.execute(insert, [digest, zlib.compress(call)]).fetchone()
+        return _to_text(content), found[0], returned
 
     def confirm(self, student: str, notebooks: Iterable[str]) -> None:
         """Results of earlier runs that hold in this one."""
@@ -197,10 +231,11 @@ class Store:
         self, student: str, id_: int, name: str, seed: str, isolation: str | None
     ) -> GradedNotebook:
         rows = self._connection.execute(
-            "SELECT verdict FROM judgement WHERE notebook = ?",
+            "SELECT verdict, content, returned FROM judgement LEFT JOIN call ON call.id = call"
+            " WHERE notebook = ?",
             [id_],
         )
-        verdicts = (Verdict.from_json(json.loads(text)) for (text,) in rows)
+        verdicts = (_verdict(*row) for row in rows)
         judgements = sorted(verdicts, key=lambda each: _PLACES.get(each.exercise, 0))
         in_force = None if isolation is None else Isolation.of(json.loads(isolation))
         return GradedNotebook(student, name, tuple(judgements), int(seed), in_force)
@@ -274,9 +309,22 @@ def _explain(path: Path, error: sqlite3.Error) -> str:
     )
 
 
-def _to_text(verdict: Verdict) -> str:
+def _to_text(content: Mapping[str, Any]) -> str:
     # ASCII, so that halves of characters are kept too.
-    return json.dumps(verdict.to_json(), ensure_ascii=True)
+    return json.dumps(content, ensure_ascii=True, separators=(",", ":"))
+
+
+def _verdict(text: str, call: bytes | None, returned: bytes) -> Verdict:
+    content = json.loads(text)
+    if call is not None:
+        content["shown"] |= {**_call(call), "returned": array("d", returned).tolist()}
+    return Verdict.from_json(content)
+
+
+@lru_cache
+def _call(content: bytes) -> dict[str, Any]:
+    call: dict[str, Any] = json.loads(zlib.decompress(content))
+    return call
 
 
 def _text(text: str) -> str:

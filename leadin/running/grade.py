@@ -1,6 +1,6 @@
 """Which notebooks of a submission to grade, for which exercises, and grading them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,6 +20,10 @@ from leadin.words import say_reason
 TRIES = 3
 
 WAITS = Reason("waits")
+
+
+#: Folders beside the lessons that have them in other languages.
+TWINS = ("zh",)
 
 
 class CannotGradeError(Exception):
@@ -43,6 +47,21 @@ class GradedNotebook:
     judgements: tuple[Verdict, ...]
     seed: int = 0
     isolation: Isolation | None = None
+
+
+@dataclass(frozen=True)
+class File:
+    """A notebook file of a student's.
+
+    Attributes:
+        name: what it counts as.
+        path: where it is.
+        folder: what its code may read; None for nothing.
+    """
+
+    name: str
+    path: Path
+    folder: Path | None
 
 
 @dataclass(frozen=True)
@@ -74,6 +93,12 @@ class Task:
             place is not None and is_stub(self.submission.cells[place].source, each.function)
             for each, place in answers
         )
+
+    def is_work(self) -> bool:
+        """Whether it is more than the lesson as it came, and no link to another file."""
+        if self.submission is None:
+            return self.reason.id != "leads_out_of_folder"
+        return not self.is_untouched()
 
     def without_run(self, kind: Kind, reason: Reason) -> GradedNotebook:
         """Graded without a look at what its code does."""
@@ -140,51 +165,72 @@ def plan(path: Path) -> list[Task]:
         raise CannotGradeError(f"there is no {path}")
     if not path.is_dir():
         return [_read(path, path.name, folder.name, folder)]
-    notebooks = {found.name: found for found in sorted(path.glob("*.ipynb"))}
-    tasks = plan_files(notebooks, folder.name, folder)
+    tasks = plan_files(_in_every_language(folder), folder.name)
     if not any(task.submission or task.kind == "invalid" for task in tasks):
         raise CannotGradeError(f"{path} has no notebook with an exercise of this course in it")
     return tasks
 
 
+def _in_every_language(folder: Path) -> Iterator[File]:
+    """The notebooks of a lessons folder, then their twins."""
+    for place in (folder, *(folder / language for language in TWINS)):
+        if not place.is_symlink():
+            for path in sorted(place.glob("*.ipynb")):
+                yield File(path.name, path, place)
+
+
 def plan_files(
-    notebooks: dict[str, Path],
-    student: str,
-    folder: Path | None,
-    exercises: Iterable[Exercise] = EXERCISES.values(),
+    files: Iterable[File], student: str, exercises: Iterable[Exercise] = EXERCISES.values()
 ) -> list[Task]:
     """What to grade of a student's files.
 
-    An exercise found in two of them counts in the lesson's own.
+    Of several of one name, the first counts in which something was written; where nothing was in
+    any, the first. It is the same with an exercise that is found in files of several names, but
+    that in one folder the lesson's own comes first.
 
     Args:
-        notebooks: files by the names that the student gave them.
+        files: in order.
         student: whose they are.
-        folder: what their code may read; None for nothing.
         exercises: what was to be done.
 
     Returns:
         Tasks for every exercise; one without a notebook is missing.
     """
-    found: dict[str, Task] = {}
-    for name, path in notebooks.items():
+    read: dict[str, tuple[Task, File]] = {}
+    for file in files:
+        if file.name in read and read[file.name][0].is_work():
+            continue
         try:
-            task = _read(path, name, student, folder)
+            task = _read(file.path, file.name, student, file.folder)
         except CannotGradeError:
             continue
+        if file.name not in read or task.is_work():
+            read[file.name] = task, file
+    found: dict[str, tuple[Task, File]] = {}
+    for task, file in read.values():
         for exercise in task.exercises:
-            if exercise.id not in found or Path(name).stem == exercise.lesson:
-                found[exercise.id] = task
+            other = found.get(exercise.id)
+            if other is None or _counts_before((task, file), other, exercise):
+                found[exercise.id] = task, file
     tasks: dict[str, Task] = {}
     for exercise in exercises:
         name = f"{exercise.lesson}.ipynb"
-        absent = Task(
-            student, name, (), None, "missing", Reason("not_in_folder", {"notebook": name})
-        )
-        task = found.get(exercise.id, absent)
+        reason = Reason("not_in_folder", {"notebook": name})
+        absent = Task(student, name, (), None, "missing", reason)
+        task = found[exercise.id][0] if exercise.id in found else absent
         before = tasks[task.notebook].exercises if task.notebook in tasks else ()
         tasks[task.notebook] = replace(task, exercises=(*before, exercise))
     return list(tasks.values())
+
+
+def _counts_before(
+    later: tuple[Task, File], earlier: tuple[Task, File], exercise: Exercise
+) -> bool:
+    """Whether of two files with an exercise the later one counts."""
+    if later[0].is_untouched() != earlier[0].is_untouched():
+        return earlier[0].is_untouched()
+    is_own = Path(later[1].name).stem == exercise.lesson
+    return is_own and later[1].folder == earlier[1].folder
 
 
 def run_task(task: Task, settings: Settings, launcher: Launcher) -> GradedNotebook:

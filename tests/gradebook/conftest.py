@@ -8,6 +8,7 @@ import nbformat
 import nbformat.v4 as nbf
 import pytest
 
+import leadin.gradebook.command
 import leadin.running.start
 from leadin.running.launcher import Launcher
 from leadin.running.start import open_launcher
@@ -38,7 +39,8 @@ def launcher() -> Iterator[Launcher]:
 @pytest.fixture
 def shared_launcher(launcher: Launcher, monkeypatch: pytest.MonkeyPatch) -> Launcher:
     """The commands use the warm process that is there: starting one takes seconds."""
-    monkeypatch.setattr(leadin.running.start, "open_launcher", lambda *_: nullcontext(launcher))
+    for module in (leadin.running.start, leadin.gradebook.command):
+        monkeypatch.setattr(module, "open_launcher", lambda *_: nullcontext(launcher))
     # A command that is stopped closes it, and other tests go on with it.
     monkeypatch.setattr(launcher, "close", lambda: None)
     return launcher

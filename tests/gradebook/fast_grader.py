@@ -6,7 +6,6 @@ arguments. Said is `started PID`, then RUN for each notebook that was run, then 
 """
 
 import hashlib
-import importlib
 import json
 import os
 import sys
@@ -15,7 +14,7 @@ from contextlib import nullcontext
 from typing import Any
 
 import leadin.gradebook.class_run
-import leadin.running.start
+import leadin.gradebook.command
 from leadin.cli import main
 from leadin.judging import Reason
 from leadin.running.grade import GradedNotebook, Task
@@ -44,9 +43,7 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    for module in ("class_run", "reports", "display", "store"):
-        importlib.import_module(f"leadin.gradebook.{module}")
     nothing: Any = nullcontext(nullcontext())
     leadin.gradebook.class_run.run_task = run_task
-    leadin.running.start.open_launcher = lambda *_: nothing
+    leadin.gradebook.command.open_launcher = lambda *_: nothing
     serve()

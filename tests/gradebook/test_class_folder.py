@@ -82,6 +82,71 @@ def test_an_older_copy_deeper_in_a_folder_does_not_count(class_folder: Path) -> 
     assert source(class_folder, "ada") == "new = 1"
 
 
+STUB = 'def train(x_data, y_data, w, lr, epochs):\n    raise NotImplementedError("write train")'
+BEYOND = "/".join("abcdef")
+
+
+@pytest.mark.parametrize(
+    ("copies", "counts"),
+    [
+        ({"lessons": "en = 1", "lessons/zh": "zh = 1"}, "en = 1"),
+        ({"lessons": "en = 1", "lessons/zh": STUB}, "en = 1"),
+        ({"lessons": STUB, "lessons/zh": "zh = 1"}, "zh = 1"),
+        ({"lessons": STUB, "lessons/zh": STUB}, STUB),
+        ({"lessons/zh": "zh = 1"}, "zh = 1"),
+        ({"": STUB, "zh": "zh = 1"}, "zh = 1"),
+        ({"": STUB, "lessons": "inner = 1"}, "inner = 1"),
+        ({"fork/lessons": STUB, "fork/lessons/zh": "zh = 1"}, "zh = 1"),
+        ({"": STUB, "a": STUB, "a/b/c": "deep = 1"}, "deep = 1"),
+        ({"": STUB, "a": "upper = 1", "a/b": "lower = 1"}, "upper = 1"),
+        ({"": STUB, BEYOND: "beyond = 1"}, STUB),
+        ({"lessons": STUB, "solutions/zh": "solved = 1", "lessons/.zh": "hidden = 1"}, STUB),
+    ],
+)
+def test_of_several_copies_the_first_that_is_written_in_counts(
+    class_folder: Path, copies: dict[str, str], counts: str
+) -> None:
+    for inner, code in copies.items():
+        write_notebook(class_folder / "ada" / inner / LESSON, code)
+    assert source(class_folder, "ada") == counts
+    place = next(inner for inner, code in copies.items() if code == counts)
+    assert task(class_folder, "ada").submission.folder == class_folder / "ada" / place  # type: ignore[union-attr]
+
+
+def test_a_twin_counts_for_a_lesson_that_is_not_there_otherwise(class_folder: Path) -> None:
+    write_notebook(class_folder / "ada" / "lessons" / "09_training_quadratic.ipynb", STUB)
+    write_notebook(class_folder / "ada" / "lessons" / "zh" / LESSON, "zh = 1")
+    assert source(class_folder, "ada") == "zh = 1"
+
+
+def test_a_renamed_notebook_counts_beside_an_untouched_lesson(class_folder: Path) -> None:
+    write_notebook(class_folder / "ada" / LESSON, STUB)
+    write_notebook(class_folder / "ada" / "my homework.ipynb", "renamed = 1")
+    assert source(class_folder, "ada") == "renamed = 1"
+    write_notebook(class_folder / "ada" / LESSON, "own = 1")
+    assert source(class_folder, "ada") == "own = 1"
+
+
+def test_a_copy_that_can_not_be_read_counts_where_nothing_else_is_written(
+    class_folder: Path,
+) -> None:
+    write_notebook(class_folder / "ada" / "lessons" / LESSON, STUB)
+    write_notebook(class_folder / "ada" / "lessons" / "zh" / LESSON).write_text("{")
+    assert task(class_folder, "ada").kind == "invalid"
+    write_notebook(class_folder / "ada" / "lessons" / LESSON, "en = 1")
+    assert source(class_folder, "ada") == "en = 1"
+
+
+@pytest.mark.parametrize("linked", ["lessons/zh", f"lessons/zh/{LESSON}"])
+def test_a_link_is_no_copy(class_folder: Path, linked: str) -> None:
+    write_notebook(class_folder / "ada" / "lessons" / LESSON, STUB)
+    work = write_notebook(class_folder / "eve" / LESSON, "hers = 1")
+    link = class_folder / "ada" / linked
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(work if link.suffix else work.parent)
+    assert source(class_folder, "ada") == STUB
+
+
 def test_a_renamed_notebook_is_found_by_its_cells(class_folder: Path) -> None:
     write_notebook(class_folder / "ada" / "my homework.ipynb", "renamed = 1")
     assert source(class_folder, "ada") == "renamed = 1"

@@ -1,6 +1,9 @@
 """A class run: every student gets every verdict, once, whatever one of them has handed in."""
 
+import re
 import shutil
+import sys
+import tomllib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -9,8 +12,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+import leadin
 from leadin.course import EXERCISES, Exercise
-from leadin.gradebook import class_run
+from leadin.gradebook import class_run, fingerprint
 from leadin.gradebook.class_folder import Student, list_students
 from leadin.gradebook.class_run import (
     InputsFor,
@@ -20,6 +24,7 @@ from leadin.gradebook.class_run import (
     Progress,
     grade_class,
 )
+from leadin.gradebook.reports.feedback import feedback_page
 from leadin.gradebook.store import GradedStudent, Store
 from leadin.judging import Reason, Verdict, without_run
 from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task
@@ -32,6 +37,8 @@ from leadin.words import render
 from .conftest import ID, LESSON, RIGHT, WRONG, write_notebook
 
 FINE = Reason("grader_failed", {"error": "It did not."})
+
+PACKAGE = Path(leadin.__file__).parent
 
 
 @dataclass
@@ -408,3 +415,26 @@ def test_a_notebook_is_run_again_when_the_launcher_was_lost(
     grade_with(two, lambda folder: FakeWorker())
     assert two.verdict("ada").kind == "wrong"
     assert len(lost) == failures
+
+
+def test_a_word_that_is_mended_grades_nothing_again(
+    two: Classroom, launcher: Launcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with LocalCrew(launcher, 1, "none") as crew:
+        two.grade(crew, Order(mode="none"))
+    words = tomllib.loads((PACKAGE / "words" / "en.toml").read_text("utf-8"))
+    words["mistake"]["wrong_sign"]["hint"] = "A hint in better words."
+    monkeypatch.setattr(sys.modules["leadin.words.render"], "_catalogue", lambda language: words)
+    assert two.asked(Order(mode="none")) == []
+    assert "A hint in better words." in feedback_page(two.results()["eve"])
+
+
+def test_what_judges_is_all_that_a_verdict_comes_from_but_the_words() -> None:
+    rooms = {
+        name.split(".")[1]
+        for room in fingerprint.JUDGING
+        for path in [*PACKAGE.glob(f"{room}.py"), *(PACKAGE / room).rglob("*.py")]
+        for name in re.findall(r"^\s*from (leadin\.\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert "judging" in rooms
+    assert rooms <= {*fingerprint.JUDGING, "words"}

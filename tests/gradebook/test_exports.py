@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadin.course import EXERCISES
-from leadin.gradebook.reports import Summary, export, to_gradescope
-from leadin.gradebook.reports.data import ENCODING, harmless
+from leadin.gradebook.reports import write_reports
+from leadin.gradebook.reports.data import ENCODING, harmless, to_gradescope
 from leadin.gradebook.reports.feedback import file_stem
+from leadin.gradebook.reports.summary import Summary
 from leadin.gradebook.store import GradedStudent
 from leadin.running.isolation.report import Isolation
 from leadin.running.reports import to_json
@@ -27,7 +28,9 @@ def rows(file: Path) -> list[list[str]]:
 
 
 def test_a_student_is_a_row_with_points_and_verdicts(tmp_path: Path) -> None:
-    export([graded(right(), not_run("timeout", exercise="09-train-quadratic"))], tmp_path, "class")
+    write_reports(
+        [graded(right(), not_run("timeout", exercise="09-train-quadratic"))], tmp_path, "class"
+    )
     header, row = rows(tmp_path / "gradebook.csv")
     cells = dict(zip(header, row, strict=True))
     assert header[4:21] == list(EXERCISES)
@@ -43,7 +46,7 @@ def test_a_student_is_a_row_with_points_and_verdicts(tmp_path: Path) -> None:
 
 
 def test_the_table_for_canvas_has_the_columns_that_canvas_looks_for(tmp_path: Path) -> None:
-    export([graded(right())], tmp_path, "class")
+    write_reports([graded(right())], tmp_path, "class")
     header, worth, row = rows(tmp_path / "canvas.csv")
     assert header == ["Student", "ID", "SIS Login ID", "Section", *EXERCISES]
     assert worth[0].strip() == "Points Possible"
@@ -60,7 +63,7 @@ def test_no_name_is_a_formula_or_more_than_one_cell(name: str) -> None:
 
 
 def test_a_semicolon_in_a_name_splits_no_cell(tmp_path: Path) -> None:
-    export([graded(right(), student="a;=1+1")], tmp_path, "class")
+    write_reports([graded(right(), student="a;=1+1")], tmp_path, "class")
     assert '\n"a;=1+1",4,' in (tmp_path / "gradebook.csv").read_text(ENCODING)
 
 
@@ -70,14 +73,16 @@ def test_json_is_what_one_report_on_all_notebooks_would_be(tmp_path: Path) -> No
         notebook(right(), isolation=first),
         notebook(halved(), student="bob", isolation=second),
     ]
-    export([GradedStudent(each.student, (each,)) for each in notebooks], tmp_path, "class")
+    write_reports([GradedStudent(each.student, (each,)) for each in notebooks], tmp_path, "class")
     written = json.loads((tmp_path / "gradebook.json").read_text("utf-8"))
     assert written == json.loads(json.dumps(to_json(notebooks)))
     assert written["isolation"]["landlock"] == 0
 
 
 def test_junit_has_a_suite_per_student(tmp_path: Path) -> None:
-    export([graded(right(), raised("no")), graded(halved(), student="bob")], tmp_path, "class")
+    write_reports(
+        [graded(right(), raised("no")), graded(halved(), student="bob")], tmp_path, "class"
+    )
     ada, bob = ElementTree.parse(tmp_path / "junit.xml").getroot()
     assert (ada.get("name"), ada.get("tests"), ada.get("errors")) == ("ada", "2", "1")
     assert (bob.get("name"), bob.get("tests"), bob.get("failures")) == ("bob", "1", "1")
@@ -104,7 +109,7 @@ def test_gradescope_shows_every_text_as_it_is() -> None:
 
 def test_every_report_stays_readable_whatever_a_student_is_called(tmp_path: Path) -> None:
     class_ = [graded(raised(name, line=name), student=name) for name in HOSTILE]
-    export(class_, tmp_path, HOSTILE[0])
+    write_reports(class_, tmp_path, HOSTILE[0])
     assert len(rows(tmp_path / "gradebook.csv")) == 1 + len(HOSTILE)
     assert len(json.loads((tmp_path / "gradebook.json").read_text("utf-8"))["submissions"]) == 6
     assert len(ElementTree.parse(tmp_path / "junit.xml").getroot()) == len(HOSTILE)
@@ -150,12 +155,12 @@ def test_students_are_gone_through_once_and_not_kept(tmp_path: Path) -> None:
             most = max(most, sum(each() is not None for each in seen))
             yield student
 
-    assert export(stream(), tmp_path, "class").students == 20
+    assert write_reports(stream(), tmp_path, "class").students == 20
     assert most <= 2
 
 
 def test_an_export_that_breaks_off_leaves_the_earlier_reports(tmp_path: Path) -> None:
-    export([graded(right())], tmp_path, "class")
+    write_reports([graded(right())], tmp_path, "class")
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
 
     def breaks_off() -> Iterator[GradedStudent]:
@@ -163,19 +168,19 @@ def test_an_export_that_breaks_off_leaves_the_earlier_reports(tmp_path: Path) ->
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        export(breaks_off(), tmp_path, "class")
+        write_reports(breaks_off(), tmp_path, "class")
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == before
 
 
 def test_a_class_without_students_has_its_reports_too(tmp_path: Path) -> None:
-    export([], tmp_path, "class")
+    write_reports([], tmp_path, "class")
     assert json.loads((tmp_path / "gradebook.json").read_text("utf-8"))["submissions"] == []
     assert len(ElementTree.parse(tmp_path / "junit.xml").getroot()) == 0
     assert "No student code was run." in (tmp_path / "class.html").read_text("utf-8")
 
 
 def test_a_student_without_a_notebook_is_in_the_gradebook(tmp_path: Path) -> None:
-    export([GradedStudent("ada", ())], tmp_path, "class")
+    write_reports([GradedStudent("ada", ())], tmp_path, "class")
     assert rows(tmp_path / "gradebook.csv")[1][:4] == ["ada", "0", "0", "0.0"]
 
 

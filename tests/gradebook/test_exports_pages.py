@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
-from leadin.gradebook.reports import Summary, export
+from leadin.charts.markup import Html, element
+from leadin.gradebook.reports import write_reports
 from leadin.gradebook.reports.class_page import class_page
 from leadin.gradebook.reports.feedback import feedback_page
-from leadin.gradebook.reports.html import Html, element
-from leadin.gradebook.reports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK
+from leadin.gradebook.reports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK, Summary
 from leadin.judging import Verdict
 from leadin.running.isolation.report import Isolation
 from leadin.words import say
@@ -76,7 +76,7 @@ def pages_of_hostile_students(tmp_path: Path) -> list[str]:
         replace(student, notebooks=(replace(student.notebooks[0], notebook=student.student),))
         for student in class_
     ]
-    export(class_, tmp_path, HOSTILE[1])
+    write_reports(class_, tmp_path, HOSTILE[1])
     files = [tmp_path / "class.html", *(tmp_path / "feedback").iterdir()]
     return [file.read_text("utf-8") for file in files]
 
@@ -103,7 +103,7 @@ def test_a_page_asks_for_nothing_from_outside(tmp_path: Path) -> None:
 
 
 def test_every_link_of_the_class_page_leads_to_a_feedback_page(tmp_path: Path) -> None:
-    export([graded(not_run("timeout"), student=name) for name in HOSTILE], tmp_path, "class")
+    write_reports([graded(not_run("timeout"), student=name) for name in HOSTILE], tmp_path, "class")
     page = Read((tmp_path / "class.html").read_text("utf-8"))
     links = {value for name, value in page.attributes if name == "href"}
     assert len(links) == len(HOSTILE)

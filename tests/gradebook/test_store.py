@@ -34,6 +34,11 @@ def notebook(student: str, *exercises: str, name: str = "08.ipynb") -> GradedNot
     return GradedNotebook(student, name, graded, 2**70, ISOLATION)
 
 
+def missing(student: str, name: str = "08.ipynb") -> GradedNotebook:
+    verdict = Verdict("12-mend-1", "missing", 0, 2, because("x"))
+    return GradedNotebook(student, name, (verdict,))
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "out" / "gradebook.sqlite"
@@ -51,16 +56,12 @@ def test_everything_comes_back(path: Path) -> None:
 
 
 def test_a_notebook_that_was_not_run_comes_back_too(path: Path) -> None:
-    missing = GradedNotebook(
-        "ada",
-        "a.ipynb",
-        (Verdict("12-mend-1", "missing", 0, 2, because("x")),),
-    )
+    graded = missing("ada", "a.ipynb")
     with Store(path) as store:
         store.begin_run()
-        store.add(missing, "x")
+        store.add(graded, "x")
         (student,) = store.students()
-    assert student.notebooks == (missing,)
+    assert student.notebooks == (graded,)
 
 
 def test_students_come_by_name_and_notebooks_in_the_courses_order(path: Path) -> None:
@@ -175,6 +176,36 @@ def test_a_newer_store_is_left_as_it_is(path: Path) -> None:
     with pytest.raises(StoreError, match="written by a newer leadin: update"):
         Store(path)
     assert path.read_bytes() == content
+
+
+def test_an_older_store_is_graded_anew(path: Path) -> None:
+    Store(path).close()
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "DROP TABLE judgement; DROP TABLE call; CREATE TABLE judgement (message TEXT);"
+        "PRAGMA user_version = 1"
+    )
+    connection.close()
+    with Store(path) as store:
+        store.begin_run()
+        assert store.fingerprints("ada") == {}
+        store.add(notebook("ada"), "x")
+    with Store(path) as store:
+        assert [each.student for each in store.students()] == ["ada"]
+
+
+def test_what_a_whole_class_is_shown_is_kept_once(path: Path) -> None:
+    with Store(path) as store:
+        store.begin_run()
+        store.add(notebook("ada"), "x")
+        store.end_run()
+        assert store._connection.execute("SELECT count(*) FROM call").fetchone() == (1,)
+        store.add(notebook("eve"), "x")
+        assert store._connection.execute("SELECT count(*) FROM call").fetchone() == (1,)
+        for name in ("ada", "eve"):
+            store.add(missing(name), "y")
+        store.end_run()
+        assert store._connection.execute("SELECT count(*) FROM call").fetchone() == (0,)
 
 
 def test_a_store_without_a_place_is_said_in_a_line(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def _writer(file: TextIO) -> Callable[[Iterable[Any]], Any]:
     return csv.writer(file, quoting=csv.QUOTE_NONNUMERIC).writerow
 
 
-def to_gradescope(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
+def to_gradescope(graded: Sequence[GradedNotebook], failure: str = "") -> dict[str, Any]:
     """Gradescope's results for one submission: a test per exercise.
 
     Every format is given as plain text, because Gradescope would take the top-level output for
@@ -144,11 +144,13 @@ def to_gradescope(graded: Sequence[GradedNotebook]) -> dict[str, Any]:
 
     Args:
         graded: the submission's notebooks.
+        failure: why it could not be graded at all.
     """
+    output = say("report.not_graded", why=failure) if failure else total(graded).in_words()
     tests = [_test(each) for notebook in graded for each in notebook.judgements]
     return {
         "score": sum(test["score"] for test in tests),
-        "output": total(graded).in_words(),
+        "output": output,
         "output_format": "text",
         "test_name_format": "text",
         "test_output_format": "text",
