@@ -108,8 +108,14 @@ class Exercise:
         model = replace(self.model, **of_model) if of_model else self.model  # type: ignore[type-var]
         return run(replace(self.loop, **of_loop), model, inputs)
 
-    def oracle(self, **inputs: Any) -> Curve:
-        """The right loss curve for given inputs: float64, no autograd, `epochs` losses."""
+    def oracle(self, *values: Any, **named: Any) -> Curve:
+        """The right loss curve: float64, no autograd, `epochs` losses.
+
+        Args:
+            values: inputs by position, as a student's function gets them.
+            named: the others by name.
+        """
+        inputs = dict(zip(self.lesson_inputs, values, strict=False), **named)
         return list(_right_curve(self, json.dumps(inputs)))
 
     def hidden_inputs(self, seed: int = 0) -> list[Inputs]:
