@@ -9,7 +9,7 @@ from typing import Any
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from leadin import plot
+from leadin.charts import png
 from leadin.course import EXERCISES, Exercise, Inputs
 from leadin.judging import Verdict, calls, judge
 from leadin.observe import Outcome, bounded_printing, observe_within
@@ -123,7 +123,7 @@ def _show(verdict: Verdict, language: str) -> None:
         language,
         exercise=verdict.exercise,
     )
-    figure = plot.draw_curves(
+    figure = png.draw_figure(
         title,
         shown.expected,
         shown.returned,
@@ -131,4 +131,4 @@ def _show(verdict: Verdict, language: str) -> None:
     )
     # The text stands in where no picture can be shown.
     text = say("check.picture", language, exercise=verdict.exercise, kind=verdict.kind)
-    display({"image/png": plot.to_png(figure), "text/plain": text}, raw=True)
+    display({"image/png": png.to_png(figure), "text/plain": text}, raw=True)

@@ -326,12 +326,41 @@ def book(out: Path, root: Path) -> None:
 
 @main.command()
 @click.argument("exercise", type=click.Choice(list(EXERCISES)))
-def curve(exercise: str) -> None:
+@click.option("--mistakes", is_flag=True, help="Print instead which mistakes have the same curves.")
+def curve(exercise: str, mistakes: bool) -> None:
     """Print an exercise's expected curve, from its oracle, as CSV."""
-    asked = EXERCISES[exercise]
-    click.echo("epoch,loss")
-    for epoch, loss in enumerate(asked.oracle(**asked.lesson_inputs)):
-        click.echo(f"{epoch},{loss!r}")
+    from leadin.authoring.curves import alike_lines, curve_lines
+
+    for line in (alike_lines if mistakes else curve_lines)(EXERCISES[exercise]):
+        click.echo(line)
+
+
+@main.group()
+def new() -> None:
+    """Lay out something new for the course's authors."""
+
+
+@new.command("exercise")
+@click.argument("exercise", metavar="NN-SLUG")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The course's folder.",
+)
+def new_exercise(exercise: str, root: Path) -> None:
+    """Lay out an exercise: its cells, declaration, curve and folders of answers.
+
+    Nothing that is there is overwritten. The tests then name what is still to be written.
+    Exit code: 0 it was laid out, 2 it could not be.
+    """
+    from leadin.authoring import scaffold
+    from leadin.authoring.notebooks import NotebookError
+
+    try:
+        _list_changed(scaffold.new_exercise(root, exercise))
+    except (scaffold.ScaffoldError, NotebookError) as error:
+        _stop(str(error))
 
 
 def _write_json(report: Any, file: TextIO) -> None:

@@ -46,13 +46,13 @@
     });
     const xTicks = axes.xTicks.map((x) => {
       const at = round(LEFT + px(x));
-      return `<path class="le-grid" d="M${at} ${TOP}v${down}"/>
-        <text class="le-tick" x="${at}" y="${TOP + down + 14}" text-anchor="middle">${real(`${x}`)}</text>`;
+      return `<path class="chart-grid" d="M${at} ${TOP}v${down}"/>
+        <text class="chart-tick" x="${at}" y="${TOP + down + 14}" text-anchor="middle">${real(`${x}`)}</text>`;
     });
     const yTicks = axes.yTicks.map((y) => {
       const at = round(TOP + py(y)), text = axes.log ? power(Math.log10(y)) : real(`${y}`);
-      return `<path class="le-grid" d="M${LEFT} ${at}h${across}"/>
-        <text class="le-tick" x="${LEFT - 5}" y="${at + 4}" text-anchor="end">${text}</text>`;
+      return `<path class="chart-grid" d="M${LEFT} ${at}h${across}"/>
+        <text class="chart-tick" x="${LEFT - 5}" y="${at + 4}" text-anchor="end">${text}</text>`;
     });
     svg.innerHTML = `${xTicks.join("")}${yTicks.join("")}
       <rect class="le-frame" x="${LEFT}" y="${TOP}" width="${across}" height="${down}"/>

@@ -74,7 +74,7 @@ def _cell_findings(
     if key in seen:
         return [Finding(cell.id, f"is exercise {key!r} a second time: keep one")]
     seen.add(key)
-    wrong = _differences(_nbgrader(cell), _solution_metadata(key))
+    wrong = _differences(_nbgrader(cell), solution_metadata(key))
     findings = [Finding(cell.id, f"has wrong nbgrader metadata: set {wrong}")] if wrong else []
     return findings + _check_findings(cell, following, exercise)
 
@@ -83,7 +83,7 @@ def _check_findings(
     cell: NotebookNode, following: NotebookNode | None, exercise: ExerciseLike
 ) -> list[Finding]:
     call = f'check("{exercise.id}", {exercise.function})'
-    check = _check_metadata(exercise)
+    check = check_metadata(exercise.id, exercise.points)
     is_check = following is not None and (
         _nbgrader(following).get("grade_id") == check["grade_id"] or _calls(following, exercise)
     )
@@ -101,7 +101,8 @@ def _nbgrader(cell: NotebookNode) -> Mapping[str, object]:
     return metadata if isinstance(metadata, Mapping) else {}
 
 
-def _solution_metadata(key: str) -> dict[str, object]:
+def solution_metadata(key: str) -> dict[str, object]:
+    """Nbgrader's metadata of an exercise's cell."""
     return {
         "grade": False,
         "grade_id": key,
@@ -112,12 +113,13 @@ def _solution_metadata(key: str) -> dict[str, object]:
     }
 
 
-def _check_metadata(exercise: ExerciseLike) -> dict[str, object]:
+def check_metadata(key: str, points: int) -> dict[str, object]:
+    """Nbgrader's metadata of the cell that checks an exercise."""
     return {
         "grade": True,
-        "grade_id": f"{exercise.id}-check",
+        "grade_id": f"{key}-check",
         "locked": True,
-        "points": exercise.points,
+        "points": points,
         "schema_version": 3,
         "solution": False,
         "task": False,

@@ -7,13 +7,14 @@ be out of date.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 
 import numpy as np
 
+from leadin.charts.axes import Axes, Scale, powers, ticks
+from leadin.charts.markup import Html, element
 from leadin.course import EXERCISES
 from leadin.course.exercise import Inputs
 from leadin.training.models import IDENTITY
@@ -25,9 +26,6 @@ FOLDER = Path("book/explorables")
 # The live charts (book/explorables/explorables.js) have the same measures.
 WIDTH, HEIGHT = 320, 210
 LEFT, TOP, RIGHT, BOTTOM = 42, 24, 10, 34
-ACROSS, DOWN = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-#: Renderers stumble over huge coordinates; this far outside is far enough.
-FAR = 1e4
 
 FLOOR = 35 / 81
 #: The network that the reader starts from; two hidden numbers, so that the handles fit a phone.
@@ -263,62 +261,30 @@ def _spread(first: float, last: float, pieces: int = 50) -> list[float]:
 
 
 def _figure(chart: Chart) -> str:
-    lines = [_x_tick(chart, x) for x in chart.x_ticks] + [_y_tick(chart, y) for y in chart.y_ticks]
-    return (
-        f'<div><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(chart.alt)}">\n'
-        + "\n".join(lines)
-        + f'\n<rect class="le-frame" x="{LEFT}" y="{TOP}" width="{ACROSS}" height="{DOWN}"/>'
-        f'<text x="{LEFT}" y="{TOP - 9}">{escape(chart.y_name)}</text>'
-        f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 4}" text-anchor="end">'
-        f"{escape(chart.x_name)}</text>"
-        f'\n<svg x="{LEFT}" y="{TOP}" width="{ACROSS}" height="{DOWN}">'
-        + "".join(_mark(chart, mark) for mark in chart.marks)
-        + f"</svg></svg>\n<p>{escape(chart.caption)}</p></div>"
+    low, high = map(math.log10, chart.y) if chart.log else chart.y
+    axes = Axes(
+        Scale(*chart.x), Scale(low, high, chart.log), WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM
     )
-
-
-def _mark(chart: Chart, mark: Mark) -> str:
-    places = [(_across(chart, x), _down(chart, y)) for x, y in mark.points]
-    if mark.dots:
-        dots = (f'<circle class="{mark.style}" cx="{x:g}" cy="{y:g}" r="3.5"/>' for x, y in places)
-        return "".join(dots)
-    way = "L".join(f"{x:g} {y:g}" for x, y in places)
-    return f'<path class="{mark.style}" d="M{way}"/>'
-
-
-def _x_tick(chart: Chart, x: float) -> str:
-    at = LEFT + _across(chart, x)
-    return (
-        f'<path class="le-grid" d="M{at:g} {TOP}v{DOWN}"/>'
-        f'<text class="le-tick" x="{at:g}" y="{TOP + DOWN + 14}" text-anchor="middle">'
-        f"{_label(x)}</text>"
+    y_ticks = powers(chart.y_ticks) if chart.log else ticks(chart.y_ticks)
+    place = {"x": LEFT, "y": TOP, "width": axes.across, "height": axes.down}
+    foot = {"x": WIDTH - RIGHT, "y": HEIGHT - 4, "text_anchor": "end"}
+    drawn = axes.picture(
+        *axes.grid(ticks(chart.x_ticks), y_ticks),
+        element("rect", class_="le-frame", **place),
+        element("text", chart.y_name, x=LEFT, y=TOP - 9),
+        element("text", chart.x_name, **foot),
+        axes.inside(*(part for mark in chart.marks for part in _mark(axes, mark))),
+        look="le-still-chart",
+        alt=chart.alt,
     )
+    return element("div", drawn, element("p", chart.caption))
 
 
-def _y_tick(chart: Chart, y: float) -> str:
-    at = TOP + _down(chart, y)
-    label = f"10{_raised(round(math.log10(y)))}" if chart.log else _label(y)
-    return (
-        f'<path class="le-grid" d="M{LEFT} {at:g}h{ACROSS}"/>'
-        f'<text class="le-tick" x="{LEFT - 5}" y="{at + 4:g}" text-anchor="end">{label}</text>'
-    )
-
-
-def _label(value: float) -> str:
-    return f"{value:g}".replace("-", "−")
-
-
-def _raised(power: int) -> str:
-    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
-def _across(chart: Chart, x: float) -> float:
-    first, last = chart.x
-    return round(ACROSS * (x - first) / (last - first), 1)
-
-
-def _down(chart: Chart, y: float) -> float:
-    low, high = chart.y
-    if chart.log:
-        low, high, y = math.log10(low), math.log10(high), math.log10(max(y, 1e-300))
-    return round(max(-FAR, min(FAR, DOWN * (high - y) / (high - low))), 1)
+def _mark(axes: Axes, mark: Mark) -> Iterator[Html]:
+    places = [(f"{axes.at_x(x):.1f}", f"{axes.at_y(y):.1f}") for x, y in mark.points]
+    if not mark.dots:
+        way = "L".join(f"{x} {y}" for x, y in places)
+        yield element("path", class_=mark.style, d=f"M{way}")
+        return
+    for x, y in places:
+        yield element("circle", class_=mark.style, cx=x, cy=y, r=3.5)

@@ -17,11 +17,11 @@ from matplotlib.patches import Circle, FancyArrowPatch, Patch, Rectangle
 
 from leadin.authoring.diagrams import DIAGRAMS, Arrow, Diagram, Frame, Note, Place, Shape
 from leadin.authoring.notebooks import write_if_changed
+from leadin.charts.png import draw_figure
 from leadin.course import EXERCISES
 from leadin.graph import graph
 from leadin.judging import calls, judge
 from leadin.observe import Outcome
-from leadin.plot import draw_curves
 from leadin.words import render
 
 # Lengths are px at the width at which a picture is read. matplotlib counts lines and letters in
@@ -141,7 +141,7 @@ def _verdict() -> Figure:
     shown = verdict.shown
     assert shown is not None
     title = f"{exercise.id}: the lesson’s inputs"
-    figure = draw_curves(title, shown.expected, shown.returned, shown.difference)
+    figure = draw_figure(title, shown.expected, shown.returned, shown.difference)
     figure.set_size_inches(7, 5.2)
     figure.set_layout_engine("constrained", rect=(0, TEXT_SHARE, 1, 1 - TEXT_SHARE))
     paragraphs = render(verdict).plain().splitlines()

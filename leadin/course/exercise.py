@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
@@ -109,7 +110,7 @@ class Exercise:
 
     def oracle(self, **inputs: Any) -> Curve:
         """The right loss curve for given inputs: float64, no autograd, `epochs` losses."""
-        return run(self.loop, self.model, inputs)
+        return list(_right_curve(self, json.dumps(inputs)))
 
     def hidden_inputs(self, seed: int = 0) -> list[Inputs]:
         """Inputs that the lesson does not show; the same ones for the same seed.
@@ -146,6 +147,12 @@ class Exercise:
     def _shares_with_lesson(self, inputs: Inputs) -> bool:
         """Whether a function could ignore one of these arguments without being found out."""
         return any(inputs[name] == value for name, value in self.lesson_inputs.items())
+
+
+# A class asks again and again for the same inputs and their curves. A text can't change meanwhile.
+@functools.lru_cache(maxsize=1024)
+def _right_curve(exercise: Exercise, inputs: str) -> Curve:
+    return run(exercise.loop, exercise.model, json.loads(inputs))
 
 
 @functools.lru_cache(maxsize=1024)

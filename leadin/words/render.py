@@ -84,13 +84,10 @@ def render(verdict: Verdict, language: str = "en") -> Text:
         say(f"headline.{how}.text", language, kind=kind, count=verdict.max_points),
         language,
     )
-    function, shown = EXERCISES[verdict.exercise].function, verdict.shown
-    call = _call(function, shown.inputs) if shown else ""
-    code = _code(verdict, language, function=function, call=call)
-    if shown:
-        code += _difference(shown, language)
+    function = EXERCISES[verdict.exercise].function
     prose = say_reason(verdict.reason, language, function=function)
-    return Text(headline, prose, tuple(code), tuple(_advice(verdict, language)))
+    code, advice = _code(verdict, language, function), _advice(verdict, language)
+    return Text(headline, prose, tuple(code), tuple(advice))
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:
@@ -141,21 +138,20 @@ def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
         language: name of a catalogue beside this module.
         known: what a sentence can name beside the reason's own fields.
     """
-    sentences = []
-    for each in (reason, *reason.more):
-        entry = _catalogue(language)["reason"][each.id]
-        whole = entry["text"] if "text" in entry and isinstance(entry, dict) else entry
-        fields = {**known, **each.fields}
-        sentences.append(_variant(whole, fields).format_map(fields))
+    sentences = [
+        say(f"reason.{each.id}", language, **known, **each.fields)
+        for each in (reason, *reason.more)
+    ]
     return say("line.sentences", language).join(sentences)
 
 
-def _code(verdict: Verdict, language: str, **known: object) -> list[str]:
-    """The lines of code and numbers that belong to a verdict's reason."""
-    entry = _catalogue(language)["reason"][verdict.reason.id]
-    lines = entry.get("code", []) if isinstance(entry, dict) else []
-    code = [line.format_map({**known, **verdict.reason.fields}) for line in lines]
-    return [line for line in code if line]
+def _code(verdict: Verdict, language: str, function: str) -> list[str]:
+    """Code and numbers that belong to what is said of a verdict."""
+    shown = verdict.shown
+    call = _call(function, shown.inputs) if shown else ""
+    lines = _catalogue(language)["code"].get(verdict.reason.id, [])
+    code = [line.format_map({"call": call, **verdict.reason.fields}) for line in lines]
+    return [line for line in code if line] + (_difference(shown, language) if shown else [])
 
 
 def _call(function: str, inputs: Mapping[str, Any]) -> str:
@@ -211,11 +207,7 @@ def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
             (
                 labelled(say("advice.mistake", language), said, language),
                 labelled(hint, say(f"mistake.{mistake}.hint", language), language),
-                labelled(
-                    say("advice.read", language),
-                    where,
-                    language,
-                ),
+                labelled(say("advice.read", language), where, language),
             )
         )
     return advice

@@ -2,18 +2,27 @@
 
 import csv
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from leadin.authoring.scaffold import still_to_write
 from leadin.course import EXERCISES, Exercise
+from leadin.course.exercise import Edit
 from leadin.course.topics import MISTAKES
 from leadin.judging.curve import first_difference
 from tests.course.plain_loops import RIGHT
 
-EXPECTED_CURVES = Path(__file__).parents[1] / "expected_curves"
+ROOT = Path(__file__).parents[2]
+EXPECTED_CURVES = ROOT / "tests" / "expected_curves"
 
 each_exercise = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+
+
+@each_exercise
+def test_nothing_of_an_exercise_is_still_to_write(exercise: Exercise) -> None:
+    assert still_to_write(ROOT, exercise.id) == []
 
 
 @each_exercise
@@ -25,10 +34,11 @@ def test_the_oracle_gives_the_reviewed_curve(exercise: Exercise) -> None:
     assert oracle == pytest.approx([float(row["loss"]) for row in rows], rel=1e-9, abs=1e-20)
 
 
-@each_exercise
-def test_the_oracle_is_the_loop_that_is_written_out_by_hand(exercise: Exercise) -> None:
+@pytest.mark.parametrize("id_", RIGHT)
+def test_the_oracle_is_the_loop_that_is_written_out_by_hand(id_: str) -> None:
+    exercise = EXERCISES[id_]
     for inputs in [exercise.lesson_inputs, *exercise.hidden_inputs(seed=3)]:
-        by_hand = RIGHT[exercise.id](**inputs)
+        by_hand = RIGHT[id_](**inputs)
         assert exercise.oracle(**inputs) == pytest.approx(by_hand, rel=1e-9, abs=1e-20)
 
 
@@ -54,9 +64,12 @@ def test_the_same_seed_draws_the_same_inputs_and_another_seed_others(exercise: E
 
 
 @each_exercise
-def test_training_goes_well_on_hidden_inputs(exercise: Exercise) -> None:
+def test_training_lowers_the_mean_loss_on_hidden_inputs(exercise: Exercise) -> None:
+    """The mean of all samples: what an epoch reports may be one sample's loss, which may rise."""
     for seed in range(20):
         for inputs in exercise.hidden_inputs(seed):
+            means = exercise.simulate(inputs, {"log": "mean at end", "logs_start": True})
+            assert means[-1] < means[0]
             assert max(exercise.oracle(**inputs)) < 1e6
 
 
@@ -91,6 +104,21 @@ def test_different_mistakes_have_different_curves(exercise: Exercise) -> None:
         if one != other and frozenset((one, other)) not in same:
             pairs = zip(ours, theirs, strict=True)
             assert any(first_difference(*pair) for pair in pairs), f"{one} looks like {other}"
+
+
+@pytest.mark.parametrize(
+    ("edit", "complaint"),
+    [
+        ({"zeros": "never"}, "neither the loop nor Line has a field 'zeros'"),
+        ({"through": "nothing"}, "neither the loop nor Line has a field 'through'"),
+        ({"zeroes": "sometimes"}, "zeroes is 'sometimes', not one of 'every step'"),
+        ({"frozen": frozenset({"w3"})}, "frozen is 'w3', not one of 'w1', 'w2', 'b'"),
+        ({"one_by_one": ("w1", "w2", "c")}, "one_by_one is 'c', not one of 'w1', 'w2', 'b'"),
+    ],
+)
+def test_a_misspelt_edit_is_refused_before_anybody_is_judged(edit: Edit, complaint: str) -> None:
+    with pytest.raises(ValueError, match=f"09-train-quadratic, slip: {complaint}"):
+        replace(EXERCISES["09-train-quadratic"], mistakes={"slip": [edit]})
 
 
 FINGERPRINTS = {

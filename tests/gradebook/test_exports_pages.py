@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from leadin.charts.markup import Html, element
 from leadin.gradebook.reports import write_reports
 from leadin.gradebook.reports.class_page import class_page
 from leadin.gradebook.reports.feedback import feedback_page
-from leadin.gradebook.reports.html import Html, element
 from leadin.gradebook.reports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK, Summary
 from leadin.judging import Verdict
 from leadin.running.isolation.report import Isolation

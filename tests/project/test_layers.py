@@ -20,7 +20,6 @@ ROOMS = [
     "notebook",
     "check",
     "charts",
-    "plot",
     "words",
     "judging",
     "observe",

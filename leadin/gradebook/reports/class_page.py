@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from leadin.charts.axes import bars
+from leadin.charts.markup import Html, element
 from leadin.course import EXERCISES
 from leadin.gradebook.reports.feedback import bar, file_stem, verdict_in_words
-from leadin.gradebook.reports.html import Html, element, page, sentence
+from leadin.gradebook.reports.html import page, sentence
 from leadin.gradebook.reports.summary import UNKNOWN, Row, Summary
 from leadin.judging import Verdict
 from leadin.words import render, say
@@ -76,27 +78,10 @@ def _facts(summary: Summary) -> Html:
 def _histogram(summary: Summary) -> Html:
     """Students by tenths of the points."""
     counts = summary.tenths()
-    width, height, left, top = 34, 110, 10, 18
-    parts = []
-    for tenth, count in enumerate(counts):
-        x = left + tenth * width
-        tall = height * count / max(1, *counts)
-        y = top + height - tall
-        middle = x + width / 2
-        parts += [
-            element("rect", x=x + 2, y=f"{y:.1f}", width=width - 4, height=f"{tall:.1f}"),
-            element("text", f"{count:,}", x=middle, y=f"{y - 4:.1f}", text_anchor="middle"),
-            element("text", f"{10 * tenth}", x=x, y=top + height + 14, text_anchor="middle"),
-        ]
-    end = left + 10 * width
-    parts += [
-        element("text", "100", x=end, y=top + height + 14, text_anchor="middle"),
-        element("text", say("page.class.share"), x=end, y=top + height + 28, text_anchor="end"),
-    ]
     said = ", ".join(f"{10 * tenth} %: {count}" for tenth, count in enumerate(counts))
-    view = f"0 0 {end + 14} {top + height + 34}"
-    label = say("page.class.histogram", counts=said)
-    return element("svg", *parts, class_="chart", viewBox=view, role="img", aria_label=label)
+    labels = [f"{10 * tenth}" for tenth in range(11)]
+    alt = say("page.class.histogram", counts=said)
+    return bars(counts, labels, say("page.class.share"), look="chart", alt=alt)
 
 
 def _exercises(summary: Summary) -> Html:

@@ -4,9 +4,10 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from leadin.charts.curves import draw_curves
+from leadin.charts.markup import Html, element, join
 from leadin.course import EXERCISES
-from leadin.gradebook.reports.curves import draw_curves
-from leadin.gradebook.reports.html import Html, element, join, page, sentence
+from leadin.gradebook.reports.html import page, sentence
 from leadin.gradebook.store import GradedStudent
 from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook

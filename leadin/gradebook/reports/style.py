@@ -1,25 +1,38 @@
 """How the pages look: light or dark as the reader's system is, on paper, and on a telephone."""
 
-STYLE = """
+from leadin.charts.curves import DASHES, EXPECTED, YOURS
+
+_YOURS_WIDTH = 1.6
+_CURVES = f"""
+:root {{ --expected: {EXPECTED["light"]}; --yours: {YOURS["light"]}; }}
+@media (prefers-color-scheme: dark) {{
+  :root {{ --expected: {EXPECTED["dark"]}; --yours: {YOURS["dark"]}; }}
+}}
+@media print {{ :root {{ --expected: {EXPECTED["light"]}; --yours: {YOURS["light"]}; }} }}
+.curves .yours {{
+  stroke: var(--yours); stroke-width: {_YOURS_WIDTH};
+  stroke-dasharray: {" ".join(f"{_YOURS_WIDTH * each:.2g}" for each in DASHES)};
+}}
+"""
+
+STYLE = (
+    """
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --card: #f6f7f9; --ink: #1b1e22; --faint: #59616d; --line: #d9dde3;
-  --expected: #2a78b8; --yours: #b3441e;
   --pass: #1a7f43; --wrong: #b3261e; --missing: #7a8290; --look: #8a5a00;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16181c; --card: #1f2227; --ink: #e7e9ec; --faint: #a5adb8; --line: #363b43;
-    --expected: #6db3f2; --yours: #ff9d6b;
-    --pass: #5fcf8a; --wrong: #ff8a80; --missing: #8b93a0; --look: #f0bf57;
+      --pass: #5fcf8a; --wrong: #ff8a80; --missing: #8b93a0; --look: #f0bf57;
   }
 }
 @media print {
   :root {
     color-scheme: light;
     --paper: #ffffff; --card: #ffffff; --ink: #000000; --faint: #444444; --line: #bbbbbb;
-    --expected: #2a78b8; --yours: #b3441e;
-    --pass: #1a7f43; --wrong: #b3261e; --missing: #666666; --look: #8a5a00;
+      --pass: #1a7f43; --wrong: #b3261e; --missing: #666666; --look: #8a5a00;
   }
   section, figure, tr { break-inside: avoid; }
 }
@@ -71,18 +84,17 @@ figcaption { font-size: .8rem; color: var(--faint); }
 .key { white-space: nowrap; }
 .key::before {
   content: ""; display: inline-block; width: 1.2em; margin-right: .3em; vertical-align: .25em;
-  border-top: .15em solid var(--yours);
+  border-top: .15em dashed var(--yours);
 }
-.key.expected::before { border-top: .35em solid var(--expected); opacity: .5; }
+.key.expected::before { border-top: .35em solid var(--expected); }
 .key.ring::before {
   width: .75em; height: .75em; border: 1px solid var(--ink); border-radius: 50%;
   vertical-align: -.1em;
 }
 .curves { display: block; width: 100%; height: auto; }
 .curves path { fill: none; stroke-linecap: round; stroke-linejoin: round; }
-.curves .grid { stroke: var(--line); stroke-width: .6; }
-.curves .expected { stroke: var(--expected); stroke-width: 4.5; opacity: .5; }
-.curves .yours { stroke: var(--yours); stroke-width: 1.4; }
+.chart-grid { stroke: var(--line); stroke-width: .6; }
+.curves .expected { stroke: var(--expected); stroke-width: 4.5; }
 .curves .mark { fill: none; stroke: var(--ink); stroke-width: 1; }
 .curves .floor { fill: var(--faint); opacity: .16; }
 .curves text, .chart text { fill: var(--faint); font: 10.5px system-ui, sans-serif; }
@@ -112,3 +124,5 @@ summary { cursor: pointer; }
   th, td { padding: .3rem .4rem; }
 }
 """
+    + _CURVES
+)

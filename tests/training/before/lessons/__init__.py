@@ -1,1 +1,0 @@
-"""One module a lesson: what its exercises are, and the mistakes that can be made in them."""
