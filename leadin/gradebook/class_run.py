@@ -333,6 +333,11 @@ def _is_there(task: Task) -> bool:
     return task.submission is not None or task.kind != "missing"
 
 
+def first_line(error: BaseException) -> str:
+    """An error in a line; its type where it says nothing."""
+    return str(error).strip().partition("\n")[0][:200] or type(error).__name__
+
+
 def _in_words(error: Exception) -> str:
-    first = str(error).strip().partition("\n")[0][:200]
-    return f"{type(error).__name__}: {first}" if first else type(error).__name__
+    name, first = type(error).__name__, first_line(error)
+    return name if first == name else f"{name}: {first}"

@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from distributed import Client, KilledWorker
 
-from leadin.gradebook.class_run import UnrunnableError
+from leadin.gradebook.class_run import UnrunnableError, first_line
 from leadin.gradebook.cluster_messages import (
     MAX_SENT,
     SentNotebook,
@@ -127,7 +127,7 @@ class ClusterCrew:
         except Exception as error:  # whatever an address or a certificate makes Dask stumble over
             await client.close()
             raise CannotGradeError(
-                f"no Dask scheduler answers at {self._address}: {_first_line(error)}"
+                f"no Dask scheduler answers at {self._address}: {first_line(error)}"
             ) from error
         return client
 
@@ -184,8 +184,8 @@ class ClusterCrew:
                 "are kept, call this again to go on"
             )
         if isinstance(error, OSError):
-            return UnrunnableError(f"the cluster lost its answer: {_first_line(error)}")
-        reason = f"has no {error.name}" if isinstance(error, ImportError) else _first_line(error)
+            return UnrunnableError(f"the cluster lost its answer: {first_line(error)}")
+        reason = f"has no {error.name}" if isinstance(error, ImportError) else first_line(error)
         return CannotGradeError(
             f"a worker of the cluster at {self._address} can't run leadin: {reason}; install "
             "leadin there as it is here"
@@ -242,7 +242,3 @@ def _by_value() -> Callable[[bytes], bytes]:
         return grade(message)
 
     return leadin_notebook
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0][:200] or type(error).__name__

@@ -183,6 +183,7 @@ def verdicts(graded: dict[str, GradedStudent]) -> dict[str, list[str]]:
     return {name: [each.kind for each in graded[name].judgements] for name in graded}
 
 
+@pytest.mark.slow
 def test_a_cluster_comes_to_the_verdicts_of_a_local_run(
     cluster: Cluster, room: Classroom, launcher: Launcher
 ) -> None:
@@ -205,6 +206,7 @@ def test_a_cluster_comes_to_the_verdicts_of_a_local_run(
     assert verdicts(here)["reads"] == ["pass"]
 
 
+@pytest.mark.slow
 def test_a_worker_lost_in_the_middle_costs_a_retry_and_no_result(
     cluster: Cluster, room: Classroom
 ) -> None:
@@ -224,6 +226,7 @@ def test_a_worker_lost_in_the_middle_costs_a_retry_and_no_result(
     assert cluster.retries() > 0
 
 
+@pytest.mark.slow
 def test_a_stopped_run_leaves_the_cluster_without_a_word(
     cluster: Cluster, room: Classroom, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -241,6 +244,7 @@ def test_a_stopped_run_leaves_the_cluster_without_a_word(
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.slow
 def test_a_notebook_that_ends_its_workers_costs_one_verdict(
     cluster: Cluster, room: Classroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,6 +280,7 @@ def test_a_notebook_that_ends_its_workers_costs_one_verdict(
     assert "the cluster lost the worker that ran it" in render(graded["eve"].judgements[0]).plain()
 
 
+@pytest.mark.slow
 def test_what_judges_otherwise_is_refused(
     cluster: Cluster, room: Classroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -291,6 +296,7 @@ def test_what_judges_otherwise_is_refused(
         room.grade(crew)
 
 
+@pytest.mark.slow
 def test_a_worker_that_lacks_leadin_ends_the_run(
     cluster: Cluster, room: Classroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -340,6 +346,7 @@ def test_no_dask_is_said_in_a_line(command: Command, monkeypatch: pytest.MonkeyP
     assert "install it with `pip install distributed`" in command.says("tcp://127.0.0.1:1")
 
 
+@pytest.mark.slow
 def test_a_cluster_that_loses_its_last_worker_is_given_up(
     cluster: Cluster, room: Classroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -354,6 +361,7 @@ def test_a_cluster_that_loses_its_last_worker_is_given_up(
         room.grade(crew)
 
 
+@pytest.mark.slow
 def test_no_workers_are_said_in_a_line(cluster: Cluster, command: Command) -> None:
     cluster.have(0)
     assert f"has no workers: start some with `dask worker {cluster.address}`" in command.says(
@@ -361,6 +369,7 @@ def test_no_workers_are_said_in_a_line(cluster: Cluster, command: Command) -> No
     )
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_is_lost_ends_the_run(cluster: Cluster, room: Classroom) -> None:
     room.hand_in("ada", "import time; time.sleep(9)", RIGHT)
     cluster.have(1)

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -19,7 +20,7 @@ from .fast_grader import ENDED, RUN, STARTED
 
 ROOT = Path(__file__).parents[2]
 #: More than twenty graders get done until they are killed.
-STUDENTS = 800
+STUDENTS = 260
 
 #: By student and notebook, each result's number, time and exercises: found again, it has others.
 Stored = dict[tuple[str, str], tuple[Any, ...]]
@@ -96,8 +97,12 @@ def report(out: Path) -> Any:
 def make_class(folder: Path, students: int) -> None:
     answers = sorted(ANSWERS.glob("*/*.py"))
     for number in range(students):
-        source = answers[number % len(answers)].read_text("utf-8")
-        write_notebook(folder / f"student-{number:03}" / LESSON, source)
+        path = folder / f"student-{number:03}" / LESSON
+        if number < len(answers):
+            write_notebook(path, answers[number].read_text("utf-8"))
+        else:
+            path.parent.mkdir()
+            shutil.copy(folder / f"student-{number % len(answers):03}" / LESSON, path)
 
 
 def kill_all(out: Path, kills: int, kill_one: Callable[[int], None]) -> list[int]:
@@ -113,6 +118,7 @@ def kill_all(out: Path, kills: int, kill_one: Callable[[int], None]) -> list[int
     return counts
 
 
+@pytest.mark.slow
 def test_twenty_kills_lose_nothing_and_double_nothing(
     class_folder: Path, tmp_path: Path, graders: FastGraders
 ) -> None:
@@ -125,7 +131,7 @@ def test_twenty_kills_lose_nothing_and_double_nothing(
         # A quarter of them right after the start, the others in the middle of the work.
         if number % 4:
             graders.wait_for(RUN)
-        time.sleep(rng.uniform(0, 0.3))
+        time.sleep(rng.uniform(0, 0.15))
         os.kill(grader, signal.SIGKILL)
         assert graders.wait_for(ENDED) == str(-signal.SIGKILL)
 
@@ -140,23 +146,33 @@ def test_twenty_kills_lose_nothing_and_double_nothing(
     assert report(out) == report(tmp_path / "undisturbed")
 
 
+#: `leadin`, which says after every step how many students are done.
+TALKATIVE = (
+    "from leadin.cli import main; import leadin.gradebook.display as display;"
+    "display._LINE_EVERY = 0.0; main()"
+)
+
+
+@pytest.mark.slow
 def test_with_student_code_running_it_is_the_same(class_folder: Path, tmp_path: Path) -> None:
-    make_class(class_folder, 30)
+    make_class(class_folder, 12)
     out = tmp_path / "killed"
 
-    def start(place: Path) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "leadin", *arguments(class_folder, place)]
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    def start(place: Path) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", TALKATIVE, *arguments(class_folder, place)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
     def kill_one(number: int) -> None:
+        enough = f"Grading: {3 + 4 * number} of 12 students"
         with start(out) as grader:
-            deadline = time.monotonic() + 100
-            while len(list(out.glob("*.sqlite-wal"))) == 0 and time.monotonic() < deadline:
-                time.sleep(0.05)
-            time.sleep(2.0 + number)
+            assert grader.stdout
+            assert any(line.startswith(enough) for line in grader.stdout)
             grader.kill()
 
-    kill_all(out, 2, kill_one)
+    counts = kill_all(out, 2, kill_one)
+    assert 3 <= counts[0] < counts[1] < 12
     for place in (out, tmp_path / "undisturbed"):
-        assert start(place).wait(timeout=200) == 0
+        with start(place) as grader:
+            grader.communicate(timeout=200)
+        assert grader.returncode == 0
     assert report(out) == report(tmp_path / "undisturbed")

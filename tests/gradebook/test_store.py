@@ -114,6 +114,7 @@ def test_one_grader_at_a_time(path: Path) -> None:
     Store(path).close()
 
 
+@pytest.mark.slow
 def test_another_process_is_kept_out_and_leaves_no_lock_when_killed(path: Path) -> None:
     script = (
         "import sys, os, pathlib; from leadin.gradebook.store import Store\n"
