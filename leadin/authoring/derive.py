@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from leadin.authoring.notebooks import Finding, NotebookError
+from leadin.judging.source import parse_cell
 from leadin.observe import STUB_TEXT
 
 BEGIN = "### BEGIN SOLUTION"
@@ -81,7 +82,7 @@ def _wrong_markers(cell: NotebookNode) -> str | None:
         return str(error)
     if not found:
         return f"is an exercise without a solution region: add `{BEGIN}` and `{END}`"
-    if _parse(cell.source) and not _parse(_with_stubs(cell.source)):
+    if parse_cell(cell.source) and not parse_cell(_with_stubs(cell.source)):
         return "does not parse once its solution is a stub: put whole statements in it"
     return None
 
@@ -131,7 +132,7 @@ def _with_stubs(source: str) -> str:
 
 def _task(source: str, region: Region) -> str:
     """Name what is to be written: the innermost function around the region, or the one in it."""
-    tree = _parse(source)
+    tree = parse_cell(source)
     nodes = ast.walk(tree) if tree else ()
     functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
     # ast counts lines from 1.
@@ -141,11 +142,3 @@ def _task(source: str, region: Region) -> str:
     if around:
         return f"{max(around, key=lambda f: f.lineno).name}()"
     return f"{within[0].name}()" if within else "your code"
-
-
-def _parse(source: str) -> ast.Module | None:
-    """Parse a cell; None for one with a `%magic`, which is no plain Python."""
-    try:
-        return ast.parse(source)
-    except SyntaxError:
-        return None

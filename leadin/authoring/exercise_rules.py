@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 
 from leadin.authoring.derive import is_exercise
 from leadin.authoring.notebooks import Finding
+from leadin.judging.source import parse_cell
 
 
 class ExerciseLike(Protocol):
@@ -134,11 +135,8 @@ def _differences(actual: Mapping[str, object], expected: Mapping[str, object]) -
 
 def _calls(cell: NotebookNode, exercise: ExerciseLike) -> bool:
     """Say whether a cell calls `check(<the exercise's id>, <its function>)`."""
-    try:
-        tree = ast.parse(cell.source)
-    except SyntaxError:
-        return False
-    return any(
+    tree = parse_cell(cell.source)
+    return tree is not None and any(
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "check"

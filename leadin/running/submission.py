@@ -12,6 +12,7 @@ import nbformat
 
 from leadin.course import EXERCISES, Exercise
 from leadin.judging import Reason
+from leadin.judging.source import parse_cell
 
 #: A larger file is no student's notebook, and reading it could exhaust memory.
 MAX_BYTES = 50_000_000
@@ -141,11 +142,8 @@ def is_stub(source: str, function: str) -> bool:
         source: text of the cell that answers an exercise.
         function: name of the function that it defines.
     """
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    for node in tree.body:
+    tree = parse_cell(source)
+    for node in tree.body if tree else ():
         if isinstance(node, ast.FunctionDef) and node.name == function:
             *before, last = node.body
             only_docstring = len(before) == (ast.get_docstring(node) is not None)

@@ -184,6 +184,15 @@ def test_a_plot_is_described_by_its_axes_and_labels():
     )
 
 
+@pytest.mark.parametrize("line", ["%config InlineBackend.figure_format = 'svg'", "!date", "%%time"])
+def test_a_line_for_ipython_takes_nothing_from_a_plots_description(line):
+    assert alternative_text(code(f"{line}\n{PLOT}", PNG)) == alternative_text(code(PLOT, PNG))
+
+
+def test_a_plot_by_what_is_no_python_is_a_plot():
+    assert alternative_text(code("plt.plot(", PNG)) == "Plot"
+
+
 def test_an_author_describes_a_plot_better():
     cell = code(PLOT, PNG, mystnb={"image": {"alt": "The loss falls to 0."}})
     assert alternative_text(cell) == "The loss falls to 0."

@@ -4,6 +4,8 @@ import ast
 
 from nbformat import NotebookNode
 
+from leadin.judging.source import parse_cell
+
 _CAPTION = "What to see"
 _AXES = {"set_xlabel": "horizontal axis", "set_ylabel": "vertical axis"}
 
@@ -54,7 +56,8 @@ def _described(code: str) -> str:
 def _words(code: str) -> dict[str, list[str]]:
     """Collect the plain texts that a plotting cell gives to its axes, without repeating any."""
     found: dict[str, list[str]] = {"set_title": [], "label": [], **{call: [] for call in _AXES}}
-    for node in ast.walk(ast.parse(code)):
+    tree = parse_cell(code)
+    for node in ast.walk(tree) if tree else ():
         if not isinstance(node, ast.Call):
             continue
         if isinstance(node.func, ast.Attribute) and node.func.attr in found and node.args:
