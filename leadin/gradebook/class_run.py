@@ -25,7 +25,15 @@ class NotIsolatedError(CannotGradeError):
 
 
 class UnrunnableError(Exception):
-    """A notebook can't be run, though others can; the text says why in one line."""
+    """A notebook can't be run, though others can.
+
+    Attributes:
+        reason: why.
+    """
+
+    def __init__(self, reason: Reason) -> None:
+        self.reason = reason
+        super().__init__(say_reason(reason))
 
 
 class Crew(Protocol):
@@ -85,12 +93,11 @@ class LocalCrew:
             return run_task(task, settings, self._gate)
         except LauncherLostError as error:
             if self._gate.works():
-                reason = f"what starts the processes ended {TRIES} times meanwhile"
-                raise UnrunnableError(reason) from error
+                raise UnrunnableError(Reason("starter_ended", {"tries": TRIES})) from error
             raise CannotGradeError("no process can be started any more") from error
         except LaunchError as error:
             if self._gate.works():
-                raise UnrunnableError(str(error)) from error
+                raise UnrunnableError(Reason("can_not_be_run", {"why": str(error)})) from error
             raise CannotGradeError(str(error)) from error
 
 
@@ -304,7 +311,7 @@ class _Run:
         """A notebook could not be run; where none can, that is no student's fault."""
         self.failures += 1
         if isinstance(error, UnrunnableError):
-            reason = Reason("can_not_be_run", {"why": str(error)})
+            reason = error.reason
         else:
             reason = Reason("grader_failed", {"error": _in_words(error)})
         if self.failures >= MOST_FAILURES and not self.has_run:

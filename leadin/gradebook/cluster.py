@@ -18,11 +18,11 @@ from distributed import Client, KilledWorker
 from leadin.gradebook.class_run import UnrunnableError, first_line
 from leadin.gradebook.cluster_messages import (
     MAX_SENT,
-    SentNotebook,
     collect,
     decode_answer,
     encode_notebook,
 )
+from leadin.judging import Reason
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.launcher import Mode
 from leadin.running.run import Settings
@@ -93,13 +93,12 @@ class ClusterCrew:
 
     def _encode(self, task: Task, settings: Settings) -> bytes:
         assert task.submission is not None
-        cells, folder = task.submission.cells, task.submission.folder
+        folder = task.submission.folder
         # A student's notebooks come one after the other: one folder is all to remember.
         if folder is not None and folder != self._beside[0]:
             self._beside = (folder, collect(folder, MAX_SENT))
         files = None if folder is None else self._beside[1]
-        exercises = tuple(exercise.id for exercise in task.exercises)
-        return encode_notebook(SentNotebook(exercises, cells, files, settings, self._mode))
+        return encode_notebook(task, files, settings, self._mode)
 
     # From here on, all runs in the thread, in one loop.
 
@@ -158,9 +157,7 @@ class ClusterCrew:
             try:
                 return await self._send(message)
             except KilledWorker as error:
-                raise UnrunnableError(
-                    "again and again, the cluster lost the worker that ran it"
-                ) from error
+                raise UnrunnableError(Reason("cluster_lost_workers")) from error
 
     async def _send(self, message: bytes) -> object:
         try:
@@ -184,7 +181,7 @@ class ClusterCrew:
                 "are kept, call this again to go on"
             )
         if isinstance(error, OSError):
-            return UnrunnableError(f"the cluster lost its answer: {first_line(error)}")
+            return UnrunnableError(Reason("cluster_lost_answer", {"error": first_line(error)}))
         reason = f"has no {error.name}" if isinstance(error, ImportError) else first_line(error)
         return CannotGradeError(
             f"a worker of the cluster at {self._address} can't run leadin: {reason}; install "

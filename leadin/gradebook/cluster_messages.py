@@ -7,7 +7,7 @@ import platform
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import asdict, astuple, fields
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -15,17 +15,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from leadin import __version__
-from leadin.course import Exercise
+from leadin.course import EXERCISES, Exercise
 from leadin.gradebook import fingerprint
-from leadin.gradebook.class_run import NotIsolatedError, UnrunnableError
+from leadin.gradebook.class_run import NotIsolatedError, UnrunnableError, first_line
 from leadin.gradebook.fingerprint import MAX_FILES, walk
-from leadin.judging import Verdict, calls
+from leadin.judging import Reason, Verdict, calls
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
 from leadin.running.launcher import Mode
 from leadin.running.protocol import ProtocolError
 from leadin.running.run import Settings
-from leadin.running.submission import Cell
+from leadin.running.submission import Cell, Submission
 
 #: Bytes of a notebook's code and of the files beside it. Several for each of the cluster's threads
 #: are on their way at a time.
@@ -36,27 +36,8 @@ MAX_ANSWER = 10_000_000
 _FAILURES: dict[str, type[Exception]] = {
     "not isolated": NotIsolatedError,
     "cannot grade": CannotGradeError,
-    "unrunnable": UnrunnableError,
 }
-
-
-@dataclass(frozen=True)
-class SentNotebook:
-    """A notebook that a worker runs. Whose it is stays here.
-
-    Attributes:
-        exercises: ids of those to judge.
-        cells: its code.
-        files: what its code finds beside it; None for no folder at all.
-        settings: how to run it.
-        mode: how its code is isolated.
-    """
-
-    exercises: tuple[str, ...]
-    cells: tuple[Cell, ...]
-    files: Mapping[str, bytes] | None
-    settings: Settings
-    mode: Mode
+_UNRUNNABLE = "unrunnable"
 
 
 def judging() -> str:
@@ -69,32 +50,38 @@ def _ground() -> str:
     return f"Python {platform.python_version()}, torch {metadata.version('torch')}"
 
 
-def encode_notebook(notebook: SentNotebook) -> bytes:
+def encode_notebook(
+    task: Task, files: Mapping[str, bytes] | None, settings: Settings, mode: Mode
+) -> bytes:
     """A notebook as a message.
+
+    Args:
+        task: a notebook that can be run. Whose it is stays here.
+        files: what its code finds beside it; None for no folder at all.
+        settings: how to run it.
+        mode: how its code is isolated.
 
     Raises:
         UnrunnableError: it is too large.
     """
-    files = notebook.files
-    size = sum(len(cell.source) for cell in notebook.cells) + sum(map(len, (files or {}).values()))
+    assert task.submission is not None
+    cells = task.submission.cells
+    size = sum(len(cell.source) for cell in cells) + sum(map(len, (files or {}).values()))
     if size > MAX_SENT:
-        raise UnrunnableError(
-            f"it and the files beside it have more than {megabytes(MAX_SENT)}, the most for a "
-            "cluster"
-        )
+        raise UnrunnableError(Reason("too_much_for_cluster", {"size": megabytes(MAX_SENT)}))
     message = {
         "judging": judging(),
-        "exercises": notebook.exercises,
-        "cells": [astuple(cell) for cell in notebook.cells],
+        "exercises": [exercise.id for exercise in task.exercises],
+        "cells": [astuple(cell) for cell in cells],
         "files": None if files is None else {name: _to_text(files[name]) for name in files},
-        "settings": astuple(notebook.settings),
-        "mode": notebook.mode,
+        "settings": astuple(settings),
+        "mode": mode,
     }
     return zlib.compress(json.dumps(message).encode("ascii"), 1)
 
 
-def decode_notebook(data: bytes) -> SentNotebook:
-    """A message as a notebook.
+def decode_notebook(data: bytes) -> tuple[Task, Mapping[str, bytes] | None, Settings, Mode]:
+    """A message as what `encode_notebook` was given, but for whose it is.
 
     Raises:
         CannotGradeError: who sent it judges otherwise.
@@ -105,11 +92,13 @@ def decode_notebook(data: bytes) -> SentNotebook:
             f"it has {judging()}, and this machine {message['judging']}: "
             "install the same on both, then start the workers anew"
         )
-    files = message["files"]
-    return SentNotebook(
-        tuple(message["exercises"]),
-        tuple(Cell(*cell) for cell in message["cells"]),
-        None if files is None else {name: base64.b64decode(files[name]) for name in files},
+    exercises = tuple(EXERCISES[id_] for id_ in message["exercises"])
+    submission = Submission(tuple(Cell(*cell) for cell in message["cells"]))
+    sent = message["files"]
+    files = None if sent is None else {name: base64.b64decode(sent[name]) for name in sent}
+    return (
+        Task("", "", exercises, submission),
+        files,
         Settings(*message["settings"]),
         message["mode"],
     )
@@ -131,12 +120,16 @@ def encode_failure(error: Exception, worker: str) -> bytes:
         error: of a notebook, if it is an UnrunnableError or no error of the grader's at all.
         worker: where it happened, in a word.
     """
-    if not isinstance(error, tuple(_FAILURES.values())):
-        error = UnrunnableError(f"{type(error).__name__}: {error}")
-    kind = next(kind for kind, type_ in _FAILURES.items() if isinstance(error, type_))
-    first = str(error).strip().partition("\n")[0][:1_000]
-    why = first if kind == "unrunnable" else f"worker {worker}: {first}"
-    return json.dumps({"failed": kind, "why": why}).encode("ascii")
+    for kind, type_ in _FAILURES.items():
+        if isinstance(error, type_):
+            why = f"worker {worker}: {first_line(error)}"
+            return json.dumps({"failed": kind, "why": why}).encode("ascii")
+    if isinstance(error, UnrunnableError):
+        reason = error.reason
+    else:
+        why = f"{type(error).__name__}: {error}".partition("\n")[0][:1_000]
+        reason = Reason("can_not_be_run", {"why": why})
+    return json.dumps({"failed": _UNRUNNABLE, "why": reason.to_json()}).encode("ascii")
 
 
 def decode_answer(data: object, task: Task, settings: Settings) -> GradedNotebook:
@@ -183,15 +176,26 @@ def _to_text(content: bytes) -> str:
 
 def _raise(failure: dict[str, Any]) -> None:
     kind, why = failure["failed"], failure["why"]
+    if kind == _UNRUNNABLE:
+        with _refusing():
+            reason = Reason.from_json(why)
+        raise UnrunnableError(reason)
     _require(isinstance(kind, str) and kind in _FAILURES and isinstance(why, str), "a failure")
     raise _FAILURES[kind](why)
 
 
-def _judgement(value: object, exercise: Exercise, settings: Settings) -> Verdict:
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What is not as our own code writes it is no answer of ours."""
     try:
-        read = Verdict.from_json(value)
+        yield
     except ValueError as error:
         raise ProtocolError(str(error)) from error
+
+
+def _judgement(value: object, exercise: Exercise, settings: Settings) -> Verdict:
+    with _refusing():
+        read = Verdict.from_json(value)
     scored = exercise.points if read.kind == "pass" else 0
     _require(read.exercise == exercise.id, "an exercise")
     _require((read.points, read.max_points) == (scored, exercise.points), "points")
@@ -245,17 +249,12 @@ def collect(folder: Path, most: int) -> dict[str, bytes]:
     size = 0
     for count, path in enumerate(walk(folder)):
         if count == MAX_FILES:
-            raise UnrunnableError(
-                f"more than {MAX_FILES:,} files lie beside it, the most for a cluster"
-            )
+            raise UnrunnableError(Reason("too_many_beside", {"most": MAX_FILES}))
         with suppress(OSError, RuntimeError):  # a link that leads to itself
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
                 size += path.stat().st_size
                 if size > most:
-                    raise UnrunnableError(
-                        f"the files beside it have more than {megabytes(most)}, the most for a "
-                        "cluster"
-                    )
+                    raise UnrunnableError(Reason("too_much_beside", {"size": megabytes(most)}))
                 files[path.relative_to(folder).as_posix()] = path.read_bytes()
     return files
 

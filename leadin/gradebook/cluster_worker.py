@@ -7,13 +7,12 @@ import atexit
 import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 
-from leadin.course import EXERCISES
 from leadin.gradebook.class_run import LocalCrew
 from leadin.gradebook.cluster_messages import (
-    SentNotebook,
     decode_notebook,
     encode_failure,
     encode_graded,
@@ -21,8 +20,8 @@ from leadin.gradebook.cluster_messages import (
 )
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.launcher import Mode
+from leadin.running.run import Settings
 from leadin.running.start import open_launcher
-from leadin.running.submission import Submission
 
 #: Seconds without a notebook after which the warm process ends: the cluster is others' as well.
 IDLE = 60.0
@@ -38,19 +37,21 @@ def grade(message: bytes) -> bytes:
         An answer for `decode_answer`: the verdicts, or what failed.
     """
     try:
-        return encode_graded(_run(decode_notebook(message)))
+        return encode_graded(_run(*decode_notebook(message)))
     except Exception as error:
         if isinstance(error, ImportError):  # it lacks what every notebook needs
             error = CannotGradeError(str(error))
         return encode_failure(error, f"{socket.gethostname()} (process {os.getpid()})")
 
 
-def _run(notebook: SentNotebook) -> GradedNotebook:
-    exercises = tuple(EXERCISES[id_] for id_ in notebook.exercises)
-    place = nullcontext() if notebook.files is None else laid_out(notebook.files)
-    with _CREWS[notebook.mode].in_use() as crew, place as folder:
-        task = Task("", "", exercises, Submission(notebook.cells, folder))
-        return crew.run(task, notebook.settings)
+def _run(
+    task: Task, files: Mapping[str, bytes] | None, settings: Settings, mode: Mode
+) -> GradedNotebook:
+    assert task.submission is not None
+    place = nullcontext() if files is None else laid_out(files)
+    with _CREWS[mode].in_use() as crew, place as folder:
+        submission = replace(task.submission, folder=folder)
+        return crew.run(replace(task, submission=submission), settings)
 
 
 class _SharedCrew:

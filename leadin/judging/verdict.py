@@ -73,6 +73,12 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     # What kept the grader from running a notebook that is there.
     "could_not_be_read": ("error",),
     "can_not_be_run": ("why",),
+    "starter_ended": ("tries",),
+    "too_much_for_cluster": ("size",),
+    "too_much_beside": ("size",),
+    "too_many_beside": ("most",),
+    "cluster_lost_workers": (),
+    "cluster_lost_answer": ("error",),
     "grader_failed": ("error",),
 }
 
@@ -89,6 +95,7 @@ _TYPES: Mapping[str, type] = {
     "megabytes": int,
     "cells": int,
     "most": int,
+    "tries": int,
 }
 
 #: Characters of one text in a verdict: an error message and its line have fewer.

@@ -12,7 +12,6 @@ import pytest
 from leadin.gradebook import cluster_messages, cluster_worker
 from leadin.gradebook.class_run import NotIsolatedError, UnrunnableError
 from leadin.gradebook.cluster_messages import (
-    SentNotebook,
     collect,
     decode_answer,
     decode_notebook,
@@ -21,6 +20,7 @@ from leadin.gradebook.cluster_messages import (
     encode_notebook,
     laid_out,
 )
+from leadin.judging import Reason
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.report import Isolation
 from leadin.running.protocol import ProtocolError
@@ -30,33 +30,38 @@ from leadin.running.submission import Cell, Submission
 from .graded import HOSTILE, LINEAR, halved, notebook, raised, returned, right
 
 CELLS = (Cell("import torch"), Cell("\ud800 ŷ = 1", answers=LINEAR.id))
-NOTEBOOK = SentNotebook(
-    (LINEAR.id,), CELLS, {"a/ŷ \udcff.csv": b"\0\xff"}, Settings(7, 2.5), "auto"
-)
+FILES = {"a/ŷ \udcff.csv": b"\0\xff"}
 TASK = Task("ada", "08_training_linear.ipynb", (LINEAR,), Submission(CELLS))
 ISOLATED = Isolation(("pid", "net"), True, 7, True, True, True, True, "tmpfs")
 SETTINGS = Settings(seed=7)
+UNRUNNABLE = UnrunnableError(Reason("too_much_beside", {"size": "8 MB"}))
 
 
-@pytest.mark.parametrize("files", [None, {}, NOTEBOOK.files])
-def test_a_notebook_arrives_as_it_was_sent(files: dict[str, bytes] | None) -> None:
-    sent = replace(NOTEBOOK, files=files)
-    assert decode_notebook(encode_notebook(sent)) == sent
+def message(files: dict[str, bytes] | None = None) -> bytes:
+    return encode_notebook(TASK, files, Settings(7, 2.5), "auto")
+
+
+@pytest.mark.parametrize("files", [None, {}, FILES])
+def test_a_notebook_arrives_as_it_was_sent_but_for_whose_it_is(
+    files: dict[str, bytes] | None,
+) -> None:
+    sent = replace(TASK, student="", notebook="")
+    assert decode_notebook(message(files)) == (sent, files, Settings(7, 2.5), "auto")
 
 
 def test_a_notebook_from_who_judges_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    message = encode_notebook(NOTEBOOK)
+    sent = message(FILES)
     here = cluster_messages.judging()
     monkeypatch.setattr(cluster_messages, "judging", lambda: "leadin 99")
     with pytest.raises(CannotGradeError) as refused:
-        decode_notebook(message)
+        decode_notebook(sent)
     assert str(refused.value).startswith(f"it has leadin 99, and this machine {here}: install")
 
 
 def test_a_notebook_that_is_too_large_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster_messages, "MAX_SENT", 20)
     with pytest.raises(UnrunnableError, match="have more than"):
-        encode_notebook(NOTEBOOK)
+        message(FILES)
 
 
 @pytest.mark.parametrize(
@@ -78,23 +83,23 @@ def test_verdicts_arrive_as_they_were_found(judgement: Any, isolation: Isolation
 
 
 def answer(**changed: object) -> bytes:
-    message = json.loads(encode_graded(notebook(halved(), isolation=ISOLATED)))
-    return json.dumps({**message, **changed}).encode()
+    content = json.loads(encode_graded(notebook(halved(), isolation=ISOLATED)))
+    return json.dumps({**content, **changed}).encode()
 
 
 def judgement(**changed: object) -> bytes:
-    message = json.loads(answer())
-    return answer(judgements=[{**message["judgements"][0], **changed}])
+    content = json.loads(answer())
+    return answer(judgements=[{**content["judgements"][0], **changed}])
 
 
 def shown(**changed: Any) -> bytes:
-    message = json.loads(answer())
-    return judgement(shown={**message["judgements"][0]["shown"], **changed})
+    content = json.loads(answer())
+    return judgement(shown={**content["judgements"][0]["shown"], **changed})
 
 
 def isolation(**changed: object) -> bytes:
-    message = json.loads(answer())
-    return answer(isolation={**message["isolation"], **changed})
+    content = json.loads(answer())
+    return answer(isolation={**content["isolation"], **changed})
 
 
 def test_the_answer_that_is_spoiled_below_is_a_right_one() -> None:
@@ -142,6 +147,7 @@ def test_the_answer_that_is_spoiled_below_is_a_right_one() -> None:
         isolation(scratch=None),
         b'{"failed": "at last", "why": "x"}',
         b'{"failed": "unrunnable", "why": 1}',
+        b'{"failed": "unrunnable", "why": {"id": "no_such_reason", "fields": {}, "more": []}}',
         b'{"failed": ["unrunnable"], "why": "x"}',
     ],
 )
@@ -155,9 +161,9 @@ def test_what_our_own_code_would_never_answer_is_refused(data: object) -> None:
     [
         (NotIsolatedError("x can y"), NotIsolatedError, "worker alan: x can y"),
         (CannotGradeError("no"), CannotGradeError, "worker alan: no"),
-        (UnrunnableError("no"), UnrunnableError, "no"),
-        (KeyError("ŷ"), UnrunnableError, "KeyError: 'ŷ'"),
-        (ValueError("one\ntwo"), UnrunnableError, "ValueError: one"),
+        (UNRUNNABLE, UnrunnableError, str(UNRUNNABLE)),
+        (KeyError("ŷ"), UnrunnableError, "This notebook can't be run: KeyError: 'ŷ'"),
+        (ValueError("one\ntwo"), UnrunnableError, "This notebook can't be run: ValueError: one"),
     ],
 )
 def test_a_failure_arrives_as_what_it_was(
@@ -196,18 +202,17 @@ def worker(monkeypatch: pytest.MonkeyPatch) -> FakeLauncher:
 
 
 def test_a_worker_that_can_not_isolate_runs_nothing_and_says_so(worker: FakeLauncher) -> None:
-    message = encode_notebook(replace(NOTEBOOK, files=None))
     with pytest.raises(
         NotIsolatedError, match=r"^worker .*: on this system, student code can .* --isolation none"
     ):
-        decode_answer(cluster_worker.grade(message), TASK, SETTINGS)
+        decode_answer(cluster_worker.grade(message()), TASK, SETTINGS)
 
 
 def test_a_workers_warm_process_ends_when_it_is_not_needed(
     worker: FakeLauncher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster_worker, "IDLE", 0.0)
-    cluster_worker.grade(encode_notebook(replace(NOTEBOOK, files=None)))
+    cluster_worker.grade(message())
     timer = cluster_worker._CREWS["auto"]._timer
     assert timer is not None
     timer.join()
