@@ -58,6 +58,7 @@ class Exercise:
         loop: how it is trained.
         function: name of the function that the exercise cell defines.
         accepts: whether hidden inputs with this right curve may stay; else they are drawn again.
+            None lets all stay.
         chaotic: mistakes whose curve soon depends on rounding (a sign that flips near zero), so
             that only its first epochs can prove them.
         forbids: what an answer must do without: nothing, torch's autograd, or all of torch.
@@ -77,7 +78,7 @@ class Exercise:
     mistakes: Mistakes
     loop: Loop = field(default_factory=Loop)
     function: str = "train"
-    accepts: Callable[[Curve], bool] = lambda _curve: True
+    accepts: Callable[[Curve], bool] | None = None
     chaotic: frozenset[str] = frozenset({"abs_loss"})
     forbids: Literal["", "autograd", "torch"] = ""
 
@@ -137,7 +138,7 @@ class Exercise:
             numbers = {"lr": rng.choice(kind.lr), "epochs": rng.randint(*kind.epochs)}
             numbers |= self.draw(rng, *kind.size)
             inputs = {name: numbers[name] for name in self.lesson_inputs}
-            if self.accepts(self.oracle(**inputs)):
+            if not self.accepts or self.accepts(self.oracle(**inputs)):
                 return inputs
 
     def _tell_apart(self, drawn: list[Inputs]) -> bool:

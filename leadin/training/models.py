@@ -7,7 +7,7 @@ the shorter one counts, so that a loop fed with inputs that don't fit still give
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import tanh
-from operator import mul
+from operator import add, mul, sub
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from leadin.training.loop import Inputs, Rule, Sizes
@@ -229,10 +229,10 @@ class TwoLayers:
         W1, b1, W2, b2 = params  # noqa: N806
         x, y = sample
         z = _affine(W1, x, None if "b1" in self.without else b1)
-        h = z if self.hidden is IDENTITY else [self.hidden.value(value) for value in z]
+        h = z if self.hidden is IDENTITY else list(map(self.hidden.value, z))
         out = _affine(W2, h, None if "b2" in self.without else b2)
-        y_pred = out if self.output is IDENTITY else [self.output.value(value) for value in out]
-        return _Pass(z, h, y_pred, [p - t for p, t in zip(y_pred, y, strict=False)])
+        y_pred = out if self.output is IDENTITY else list(map(self.output.value, out))
+        return _Pass(z, h, y_pred, list(map(sub, y_pred, y)))
 
     def loss(self, passed: _Pass, rule: Rule, sizes: Sizes) -> float:
         """The sum over the outputs."""
@@ -285,18 +285,17 @@ class TwoLayers:
     def moved(self, value: Any, gradient: Any, rate: float) -> Any:
         """A matrix or a vector, moved number by number."""
         if value and isinstance(value[0], list):
-            return [_moved(row, other, rate) for row, other in zip(value, gradient, strict=False)]
-        return _moved(value, gradient, rate)
+            return [
+                [v + rate * g for v, g in zip(row, other, strict=False)]
+                for row, other in zip(value, gradient, strict=False)
+            ]
+        return [v + rate * g for v, g in zip(value, gradient, strict=False)]
 
 
 def _affine(matrix: Matrix, vector: Vector, bias: Vector | None) -> Vector:
     product = [sum(map(mul, row, vector)) for row in matrix]
-    return product if bias is None else [p + b for p, b in zip(product, bias, strict=False)]
+    return product if bias is None else list(map(add, product, bias))
 
 
 def _outer(column: Vector, row: Vector) -> Matrix:
     return [[c * r for r in row] for c in column]
-
-
-def _moved(vector: Vector, other: Vector, rate: float) -> Vector:
-    return [v + rate * o for v, o in zip(vector, other, strict=False)]
