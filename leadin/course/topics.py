@@ -1,6 +1,7 @@
 """What each mistake is about, and where the course teaches that."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from leadin.course.catalogue import LESSONS
 
@@ -70,6 +71,7 @@ class Section:
     cell: str
 
 
+@cache
 def section_for(mistake: str, lesson: str) -> Section:
     """Where a reader of a lesson finds what a mistake is about.
 
