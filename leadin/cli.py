@@ -74,8 +74,8 @@ def grade(
     from leadin.running import reports
     from leadin.running.grade import CannotGradeError
     from leadin.running.grade import grade as grade_submission
-    from leadin.running.run import Settings
     from leadin.running.start import open_launcher
+    from leadin.running.walk import Settings
 
     try:
         with open_launcher(isolation) as launcher:
@@ -144,7 +144,7 @@ def gradebook(
     from leadin.gradebook.class_run import Order
     from leadin.gradebook.command import gradebook as grade_all
     from leadin.running.grade import CannotGradeError
-    from leadin.running.run import Settings
+    from leadin.running.walk import Settings
 
     console = Console(stderr=bool(json_file and json_file.name == "<stdout>"))
     try:
@@ -182,7 +182,7 @@ def status(path: Path, jobs: int, timeout: float) -> None:
     from leadin.running.grade import CannotGradeError
     from leadin.running.grade import grade as grade_submission
     from leadin.running.reports import to_status
-    from leadin.running.run import Settings
+    from leadin.running.walk import Settings
 
     try:
         graded = grade_submission(path, Settings(0, timeout), jobs, skip_untouched=True)
@@ -218,7 +218,7 @@ def build(check: bool, run: bool, root: Path) -> None:
         return
     try:
         if run:
-            from leadin.authoring.run import run_solutions
+            from leadin.authoring.execute import run_solutions
 
             run_solutions(notebooks_in(root / "solutions"))
         changed = build_lessons(root)

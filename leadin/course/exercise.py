@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
-from leadin.training.loop import Curve, Inputs, Loop, Model, run
+from leadin.training.loop import Curve, Inputs, Loop, Model, train
 from leadin.training.mistakes import Edit, Mistakes
 
 __all__ = ["Draw", "Edit", "Exercise", "Inputs", "Part", "signed"]
@@ -103,11 +103,11 @@ class Exercise:
             edit: fields of loop and model to change; with none, the curve is the right one.
         """
         if not edit:
-            return run(self.loop, self.model, inputs)
+            return train(self.loop, self.model, inputs)
         of_loop: dict[str, Any] = {name: edit[name] for name in edit if name in LOOP_FIELDS}
         of_model: Any = {name: edit[name] for name in edit if name not in LOOP_FIELDS}
         model = replace(self.model, **of_model) if of_model else self.model  # type: ignore[type-var]
-        return run(replace(self.loop, **of_loop), model, inputs)
+        return train(replace(self.loop, **of_loop), model, inputs)
 
     def oracle(self, *values: Any, **named: Any) -> Curve:
         """The right loss curve: float64, no autograd, `epochs` losses.
@@ -159,7 +159,7 @@ class Exercise:
 # A class asks again and again for the same inputs and their curves. A text can't change meanwhile.
 @functools.lru_cache(maxsize=1024)
 def _right_curve(exercise: Exercise, inputs: str) -> Curve:
-    return run(exercise.loop, exercise.model, json.loads(inputs))
+    return train(exercise.loop, exercise.model, json.loads(inputs))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -16,7 +16,7 @@ from leadin.gradebook.store import Store
 from leadin.judging import Reason
 from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task, plan_files, run_task
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError, Mode, Worker
-from leadin.running.run import Settings
+from leadin.running.walk import Settings
 from leadin.words import say_reason
 
 

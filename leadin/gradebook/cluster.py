@@ -25,7 +25,7 @@ from leadin.gradebook.cluster_messages import (
 from leadin.judging import Reason
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.launcher import Mode
-from leadin.running.run import Settings
+from leadin.running.walk import Settings
 
 #: Seconds to wait for the scheduler to answer, and for a first worker.
 CONNECTS_WITHIN = 10.0

@@ -20,8 +20,8 @@ from leadin.gradebook.cluster_messages import (
 )
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.launcher import Mode
-from leadin.running.run import Settings
 from leadin.running.start import open_launcher
+from leadin.running.walk import Settings
 
 #: Seconds without a notebook after which the warm process ends: the cluster is others' as well.
 IDLE = 60.0

@@ -13,7 +13,7 @@ from pathlib import Path
 import leadin
 from leadin.running.grade import Task
 from leadin.running.launcher import Mode
-from leadin.running.run import Settings
+from leadin.running.walk import Settings
 
 #: What judges, in the package. Not the words: a verdict is the same in all of them.
 JUDGING = ("course", "training", "judging", "observe", "notebook", "running")

@@ -20,7 +20,7 @@ from typing import Any, Self
 from leadin.course import EXERCISES
 from leadin.judging import Verdict
 from leadin.running.grade import CannotGradeError, GradedNotebook
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 
 
 @dataclass(frozen=True)

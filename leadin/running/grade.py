@@ -8,11 +8,11 @@ from pathlib import Path
 
 from leadin.course import EXERCISES, Exercise
 from leadin.judging import Kind, Reason, Verdict, without_run
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
-from leadin.running.run import Settings, judge_submission
 from leadin.running.start import open_launcher
 from leadin.running.submission import Submission, UnreadableError, is_stub, read_submission
+from leadin.running.walk import Settings, judge_submission
 from leadin.words import say_reason
 
 #: Times that a notebook is run when what starts all processes ends meanwhile: no fault of its

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol, Self, TypeAlias
 
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.protocol import MAX_MESSAGE
 
 #: `auto`: everything that the system offers; `none`: nothing but a process of its own.

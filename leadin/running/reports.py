@@ -12,7 +12,7 @@ from rich.text import Text
 
 from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook
-from leadin.running.isolation.report import Isolation, weakest
+from leadin.running.isolation.in_force import Isolation, weakest
 from leadin.words import render, say
 
 #: Verdicts that say something about how the answer was run, not about what it returned.

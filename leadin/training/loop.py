@@ -141,7 +141,7 @@ class Loop:
     skips_first: bool = False
 
 
-def run(loop: Loop, model: Model, inputs: Inputs) -> Curve:
+def train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
     """Train and return the curve that the loop reports.
 
     Args:

@@ -18,7 +18,7 @@ import leadin.gradebook.command
 from leadin.cli import main
 from leadin.judging import Reason
 from leadin.running.grade import GradedNotebook, Task
-from leadin.running.run import Settings
+from leadin.running.walk import Settings
 
 #: Seconds that a notebook takes.
 TAKES = 0.02

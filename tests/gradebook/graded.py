@@ -7,7 +7,7 @@ from leadin.gradebook.store import GradedStudent
 from leadin.judging import Kind, Reason, Verdict, calls, judge, without_run
 from leadin.observe import ErrorReport, Outcome
 from leadin.running.grade import GradedNotebook
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 
 LINEAR = EXERCISES["08-train-linear"]
 QUADRATIC = EXERCISES["09-train-quadratic"]

@@ -28,10 +28,10 @@ from leadin.gradebook.reports.feedback import feedback_page
 from leadin.gradebook.store import GradedStudent, Store
 from leadin.judging import Reason, Verdict, without_run
 from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
-from leadin.running.run import Settings
 from leadin.running.submission import Submission
+from leadin.running.walk import Settings
 from leadin.words import render
 
 from .conftest import ID, LESSON, RIGHT, WRONG, write_notebook

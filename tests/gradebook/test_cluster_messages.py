@@ -22,10 +22,10 @@ from leadin.gradebook.cluster_messages import (
 )
 from leadin.judging import Reason
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.protocol import ProtocolError
-from leadin.running.run import Settings
 from leadin.running.submission import Cell, Submission
+from leadin.running.walk import Settings
 
 from .graded import HOSTILE, LINEAR, halved, notebook, raised, returned, right
 

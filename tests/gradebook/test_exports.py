@@ -18,7 +18,7 @@ from leadin.gradebook.reports.data import ENCODING, harmless, to_gradescope
 from leadin.gradebook.reports.feedback import file_stem
 from leadin.gradebook.reports.summary import Summary
 from leadin.gradebook.store import GradedStudent
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.reports import to_json
 from tests.gradebook.graded import HOSTILE, graded, halved, not_run, notebook, raised, right
 

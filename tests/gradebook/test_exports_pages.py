@@ -12,7 +12,7 @@ from leadin.gradebook.reports.class_page import class_page
 from leadin.gradebook.reports.feedback import feedback_page
 from leadin.gradebook.reports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK, Summary
 from leadin.judging import Verdict
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.words import say
 from tests.gradebook.graded import (
     HOSTILE,

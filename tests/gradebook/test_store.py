@@ -13,7 +13,7 @@ from leadin.gradebook.store import SCHEMA, Store, StoreError
 from leadin.judging import Reason, Shown, Verdict
 from leadin.judging.curve import Difference
 from leadin.running.grade import GradedNotebook
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 
 ISOLATION = Isolation(("pid", "net"), True, 7, True, True, True, True, "tmpfs")
 

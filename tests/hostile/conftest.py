@@ -12,10 +12,10 @@ import pytest
 
 from leadin.judging import Verdict
 from leadin.running.grade import grade
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher
-from leadin.running.run import Settings
 from leadin.running.start import open_launcher
+from leadin.running.walk import Settings
 from leadin.words import render
 
 SUBMISSIONS = Path(__file__).parents[1] / "submissions"

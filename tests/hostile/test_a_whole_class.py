@@ -10,9 +10,9 @@ from leadin.gradebook.class_folder import list_students
 from leadin.gradebook.class_run import LocalCrew, Order, grade_class
 from leadin.gradebook.store import Store
 from leadin.judging import Verdict
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher
-from leadin.running.run import Settings
+from leadin.running.walk import Settings
 from leadin.words import render
 
 from .conftest import HANGS, RIGHT, SUBMISSIONS, attacking_cell, write_notebook

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.start import open_launcher
 
 from .conftest import HANGS, RIGHT, descendants, judge, processes, write_notebook

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import leadin
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 
 from .conftest import CHECK, SUBMISSIONS, write_notebook
 

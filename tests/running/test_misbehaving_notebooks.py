@@ -14,7 +14,7 @@ from leadin.judging import Reason, Verdict
 from leadin.observe import MAX_VALUES
 from leadin.running.grade import grade
 from leadin.running.launcher import Launcher
-from leadin.running.run import Settings
+from leadin.running.walk import Settings
 
 from .conftest import answer_cell, edit_notebook
 

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from leadin.cli import main
 from leadin.judging import Verdict
 from leadin.running.grade import grade
-from leadin.running.run import Settings
 from leadin.running.submission import UnreadableError, read_submission
+from leadin.running.walk import Settings
 
 from .conftest import answer_cell, edit_notebook
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from leadin.running.grade import grade
-from leadin.running.run import Settings
 from leadin.running.spawned import SpawnLauncher
+from leadin.running.walk import Settings
 
 ANSWERS = Path(__file__).parents[1] / "submissions"
 ID = "08-train-linear"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from leadin.training.loop import Loop, run
+from leadin.training.loop import Loop, train
 from leadin.training.mistakes import COMMON, common, some_of
 from leadin.training.models import Line
 
@@ -14,7 +14,7 @@ INPUTS = {"x_data": [1.0, 2.0], "y_data": [1.0, 2.0], "w": 0.0, "lr": 0.1, "epoc
 
 
 def curve(**edit: object) -> list[float]:
-    return run(replace(Loop(), **edit), MODEL, INPUTS)  # type: ignore[arg-type]
+    return train(replace(Loop(), **edit), MODEL, INPUTS)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_group_that_is_not_full_is_used_dropped_or_left_for_the_next_epoch() -
     three = {**INPUTS, "x_data": [1.0, 1.0, 1.0], "y_data": [1.0, 1.0, 1.0], "epochs": 3}
 
     def groups(rest: str) -> list[float]:
-        return run(Loop(group="k", rest=rest, log="first"), MODEL, three)  # type: ignore[arg-type]
+        return train(Loop(group="k", rest=rest, log="first"), MODEL, three)  # type: ignore[arg-type]
 
     # Every gradient is 2·(w − 1), so that 1 − w shrinks by 0.6 with two of them, by 0.8 with one.
     assert groups("used") == pytest.approx([1.0, 0.48**2, 0.48**4])

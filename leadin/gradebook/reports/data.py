@@ -11,7 +11,7 @@ from leadin.course import EXERCISES
 from leadin.gradebook.store import GradedStudent
 from leadin.judging import Verdict
 from leadin.running.grade import GradedNotebook
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.reports import junit_suite, submission_json, total
 from leadin.words import render, say
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from leadin.gradebook.store import GradedStudent
 from leadin.judging import Verdict
-from leadin.running.isolation.report import Isolation, weakest
+from leadin.running.isolation.in_force import Isolation, weakest
 
 #: Verdicts that an instructor should look at: something was in the way of judging.
 NEEDS_A_LOOK = frozenset({"invalid", "timeout", "memory", "forbidden"})

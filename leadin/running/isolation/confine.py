@@ -15,7 +15,7 @@ from leadin.running.isolation import (
     seccomp,
 )
 from leadin.running.isolation.grounds import Grounds
-from leadin.running.isolation.report import Isolation
+from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import HOMES
 
 

@@ -1,4 +1,4 @@
-"""Take a submission through a worker and note what its functions return."""
+"""Walk a submission through a worker, note what its functions return, and have that judged."""
 
 import math
 import time
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from leadin.course import Exercise, Inputs
 from leadin.judging import Reason, Verdict, calls, judge, stopped_in_cell, without_run
 from leadin.observe import Outcome
-from leadin.running.isolation.report import Isolation, weakest
+from leadin.running.isolation.in_force import Isolation, weakest
 from leadin.running.launcher import Launcher
 from leadin.running.protocol import Step
 from leadin.running.session import Session, WorkerLostError, WorkerTimeoutError
@@ -46,7 +46,7 @@ class PlannedStep:
     exercise: Exercise | None = None
 
 
-def plan(submission: Submission, exercises: Sequence[Exercise]) -> list[PlannedStep]:
+def route(submission: Submission, exercises: Sequence[Exercise]) -> list[PlannedStep]:
     """Cells in order, with a step that judges where an exercise's check stands.
 
     What comes after the last of these steps can change no verdict, and is left out. Judged is what
@@ -94,20 +94,20 @@ def judge_submission(
         LauncherLostError: that which runs it has been lost.
     """
     inputs = {exercise.id: calls(exercise, settings.seed) for exercise in exercises}
-    steps = plan(submission, exercises)
+    steps = route(submission, exercises)
     deadline = time.monotonic() + CELLS_WORTH * settings.time_limit
-    run = _Run(submission, inputs, settings.time_limit, deadline, launcher, {}, {}, [])
+    walk = _Walk(submission, inputs, settings.time_limit, deadline, launcher, {}, {}, [])
     for _ in range(1 + MAX_RESTARTS + len(exercises)):
-        culprit = run.go_through(steps)
+        culprit = walk.go_through(steps)
         if culprit is None or time.monotonic() > deadline:
             break
         steps.remove(culprit)
-    verdicts = [run.verdict(exercise) for exercise in exercises]
-    return verdicts, weakest(run.isolations) if run.isolations else None
+    verdicts = [walk.verdict(exercise) for exercise in exercises]
+    return verdicts, weakest(walk.isolations) if walk.isolations else None
 
 
 @dataclass
-class _Run:
+class _Walk:
     """What is known of a notebook so far; it lasts longer than one worker.
 
     Attributes:

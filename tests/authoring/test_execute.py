@@ -5,8 +5,8 @@ import sys
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from leadin.authoring.execute import run_solutions
 from leadin.authoring.notebooks import NotebookError, load, to_bytes
-from leadin.authoring.run import run_solutions
 from leadin.authoring.tidy import tidy
 
 
