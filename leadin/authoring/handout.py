@@ -1,10 +1,8 @@
 """The archive's own README and Makefile: what a student does, and nothing of how it is made."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from nbformat import NotebookNode
-
-from leadin.course import EXERCISES
+from leadin.course import LESSONS, Lesson
 
 MAKEFILE = """\
 # PYTHON=/path/to/python3 picks the Python that .venv is made with, LAB_ARGS=... goes to JupyterLab.
@@ -61,24 +59,23 @@ _COMMANDS = """\
 .venv/bin/leadin grade lessons     # a verdict and points for each exercise"""
 
 
-def readme(lessons: Mapping[str, NotebookNode]) -> str:
+def readme(lessons: Sequence[Lesson]) -> str:
     """The README, with a table of the lessons that are there.
 
     Args:
-        lessons: notebooks by file name, in the course's order.
+        lessons: those that the archive has, in the course's order.
     """
-    rows = (_row(name, lesson) for name, lesson in lessons.items())
     commands = _COMMANDS
-    if not {f"{each.lesson}.ipynb" for each in EXERCISES.values()} <= lessons.keys():
+    if len(lessons) < len(LESSONS):
         # A folder is taken for the whole course, and then the others would be missing.
-        commands = "\n".join(f".venv/bin/leadin status lessons/{name}" for name in lessons)
-    return _README.replace("@commands@", commands).replace("@rows@", "\n".join(rows))
+        each = (f".venv/bin/leadin status lessons/{lesson.name}.ipynb" for lesson in lessons)
+        commands = "\n".join(each)
+    rows = "\n".join(map(_row, lessons))
+    return _README.replace("@commands@", commands).replace("@rows@", rows)
 
 
-def _row(name: str, lesson: NotebookNode) -> str:
-    found = [each for each in EXERCISES.values() if f"{each.lesson}.ipynb" == name]
-    ids = "<br>".join(f"`{each.id}`" for each in found)
-    points = sum(each.points for each in found)
-    # A lesson's first line is its heading.
-    title = str(lesson.cells[0].source).partition("\n")[0].removeprefix("# ")
-    return f"| [{title}](lessons/{name}) | {ids} | {points} |"
+def _row(lesson: Lesson) -> str:
+    ids = "<br>".join(f"`{each.id}`" for each in lesson.exercises)
+    points = sum(each.points for each in lesson.exercises)
+    title = f"{lesson.number} · {lesson.title}"
+    return f"| [{title}](lessons/{lesson.name}.ipynb) | {ids} | {points} |"

@@ -20,7 +20,7 @@ from leadin.authoring.notebooks import (
     write_if_changed,
 )
 from leadin.authoring.tidy import tidy
-from leadin.course import UnknownLessonError, lessons_named
+from leadin.course import Lesson, UnknownLessonError, lessons_named
 
 #: The archive, without its ending, and the one folder in it.
 NAME = "leadin-lessons"
@@ -85,14 +85,15 @@ def release_files(root: Path, lessons: Sequence[str] = ()) -> dict[str, bytes]:
     Raises:
         ReleaseError: something is missing or out of date.
     """
-    chosen = {path.name: _lesson(root, path) for path in _chosen(root, lessons)}
+    chosen = _chosen(root, lessons)
+    notebooks = {f"{lesson.name}.ipynb": _derived(root, lesson) for lesson in chosen}
     names = [
         *_INSTALLED_WITH,
         *_package(root),
-        *sorted({picture for lesson in chosen.values() for picture in _pictures(lesson)}),
+        *sorted({picture for each in notebooks.values() for picture in _pictures(each)}),
     ]
     files = {name: _read(root / name) for name in names}
-    files |= {f"{LESSONS}/{name}": to_bytes(lesson) for name, lesson in chosen.items()}
+    files |= {f"{LESSONS}/{name}": to_bytes(each) for name, each in notebooks.items()}
     files["README.md"] = handout.readme(chosen).encode()
     files["Makefile"] = handout.MAKEFILE.encode()
     return files
@@ -115,27 +116,27 @@ def to_zip(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _chosen(root: Path, names: Sequence[str]) -> list[Path]:
-    """The solutions of the lessons that were asked for."""
+def _chosen(root: Path, names: Sequence[str]) -> tuple[Lesson, ...]:
+    """The lessons that were asked for."""
     if not notebooks_in(root / SOLUTIONS):
         raise ReleaseError(f"{root / SOLUTIONS} has no notebooks; call this in the course's folder")
     try:
-        chosen = lessons_named(names)
+        return lessons_named(names)
     except UnknownLessonError as error:
         raise ReleaseError(str(error)) from error
-    return [root / SOLUTIONS / f"{lesson.name}.ipynb" for lesson in chosen]
 
 
-def _lesson(root: Path, solution: Path) -> NotebookNode:
-    """A lesson as it is derived from its solution, if that is what lessons/ holds."""
+def _derived(root: Path, lesson: Lesson) -> NotebookNode:
+    """A lesson's notebook as its solution gives it, if that is what lessons/ holds."""
+    name = f"{lesson.name}.ipynb"
     try:
-        lesson = derive(tidy(load(solution)))
+        notebook = derive(tidy(load(root / SOLUTIONS / name)))
     except NotebookError as error:
         raise ReleaseError(str(error)) from error
-    path = root / LESSONS / solution.name
-    if _read(path) != to_bytes(lesson):
+    path = root / LESSONS / name
+    if _read(path) != to_bytes(notebook):
         raise ReleaseError(f"{path} is out of date: run `leadin build`")
-    return lesson
+    return notebook
 
 
 def _package(root: Path) -> Iterable[str]:
@@ -144,9 +145,9 @@ def _package(root: Path) -> Iterable[str]:
     return sorted(path.relative_to(root).as_posix() for path in wanted)
 
 
-def _pictures(lesson: NotebookNode) -> Iterable[str]:
+def _pictures(notebook: NotebookNode) -> Iterable[str]:
     """The pictures that a lesson shows, as paths from the course's folder."""
-    for cell in lesson.cells:
+    for cell in notebook.cells:
         if cell.cell_type == "markdown":
             for link in links(cell.source):
                 target = os.path.normpath(f"{LESSONS}/{link.target}").replace(os.sep, "/")

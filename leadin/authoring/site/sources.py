@@ -12,14 +12,13 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from leadin import course
 from leadin.authoring.build import LESSONS, SOLUTIONS
 from leadin.authoring.explorables import fragment
 from leadin.authoring.notebooks import load, naming, notebooks_in, to_bytes
 from leadin.authoring.site.errors_page import error_entries, silent_mistakes, trap_entries
 from leadin.authoring.site.lesson_page import Lesson, lesson_page
 from leadin.authoring.site.markdown import (
-    blocks,
-    is_heading,
     name_repository_files,
     plain,
 )
@@ -92,7 +91,7 @@ def _explorable(folder: Path, name: str) -> str:
 def _write_texts(root: Path, folder: Path, solutions: Mapping[str, NotebookNode]) -> None:
     slots: Mapping[str, Callable[[], str]] = {
         "player": lambda: _player(solutions),
-        "lessons": lambda: lesson_list(solutions),
+        "lessons": lesson_list,
         "errors": lambda: error_entries(solutions),
         "traps": lambda: trap_entries(solutions),
         "silent-mistakes": lambda: silent_mistakes(solutions),
@@ -104,20 +103,13 @@ def _write_texts(root: Path, folder: Path, solutions: Mapping[str, NotebookNode]
     (folder / "lecture_note.md").write_text(note, encoding="utf-8")
 
 
-def lesson_list(solutions: Mapping[str, NotebookNode]) -> str:
-    """List the lessons with their questions, as their first cells say them."""
+def lesson_list() -> str:
+    """List the lessons with their questions."""
     return "\n".join(
-        f'1. [{title}]({name}.ipynb)<span class="question">{escape(question)}</span>'
-        for name, solution in solutions.items()
-        for title, question in [_title_and_question(solution)]
+        f"1. [{lesson.number} · {lesson.title}]({lesson.name}.ipynb)"
+        f'<span class="question">{escape(plain(lesson.question))}</span>'
+        for lesson in course.LESSONS
     )
-
-
-def _title_and_question(solution: NotebookNode) -> tuple[str, str]:
-    parts = blocks(solution.cells[0].source)
-    title = next((plain(part).lstrip("# ") for part in parts if is_heading(part)), "")
-    question = next((plain(part) for part in parts if part.startswith("**The question:**")), "")
-    return title, question.removeprefix("The question: ")
 
 
 def _player(solutions: Mapping[str, NotebookNode]) -> str:
@@ -134,7 +126,7 @@ def _copy_files(root: Path, folder: Path) -> None:
         shutil.copytree(root / BOOK / name, folder / name)
     for name, text in PLAYER_FILES.items():
         (folder / "_static" / name).write_text(text, encoding="utf-8")
-    shutil.copytree(root / PICTURES, folder / PICTURES, ignore=shutil.ignore_patterns("*.png"))
+    shutil.copytree(root / PICTURES, folder / PICTURES)
     downloads = folder / "extra" / "notebooks"
     downloads.mkdir(parents=True)
     for path in notebooks_in(root / LESSONS):
