@@ -4,7 +4,7 @@ import math
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadin.charts.curves import LONGEST, draw_curves
@@ -80,11 +80,13 @@ def test_a_curve_without_end_is_cut() -> None:
     assert "10000 values" in picture.get("aria-label", "")
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(), min_size=1, max_size=30))
 def test_whatever_comes_back_can_be_drawn(actual: list[float]) -> None:
     draw(FALLING, actual)
 
 
+@settings(deadline=None)
 @given(st.floats(1e-30, 1e30), st.floats(1e-3, 1e3), st.integers(1, 300))
 def test_every_scale_has_labels(start: float, end: float, epochs: int) -> None:
     expected = tuple(start * end ** (epoch / epochs) for epoch in range(epochs))

@@ -1,11 +1,13 @@
 """The solutions agree with the oracles, and print the digits of the original lecture note."""
 
+import ast
 import contextlib
 import functools
 import io
 import platform
 import re
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ import torch
 
 from leadin.course import EXERCISES, Exercise
 from leadin.judging.curve import first_difference
+from leadin.judging.source import parse_cell, with_helpers
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 
@@ -67,9 +70,9 @@ def stored_text(cell: Any) -> str:
 
 
 @functools.cache
-def run(lesson: str) -> tuple[dict[str, str], dict[str, Any]]:
-    """Run a lesson's code: what each cell prints, and the function that answers each exercise."""
-    printed, answers = {}, {}
+def printed_by(lesson: str) -> dict[str, str]:
+    """Run a lesson's code: what each cell prints, by the cell's id."""
+    printed: dict[str, str] = {}
     namespace: dict[str, Any] = {}
     # The plots are nbval's business; here they would only pile up.
     with mpl.rc_context({"backend": "agg", "figure.max_open_warning": 0}):
@@ -79,11 +82,31 @@ def run(lesson: str) -> tuple[dict[str, str], dict[str, Any]]:
                 warnings.simplefilter("ignore")
                 exec(compile(cell.source, f"{lesson}/{cell.id}", "exec"), namespace)
             printed[cell.id] = stream.getvalue()
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if grade_id in EXERCISES:
-                answers[grade_id] = namespace[EXERCISES[grade_id].function]
         plt.close("all")
-    return printed, answers
+    return printed
+
+
+def answer_of(exercise: Exercise) -> Callable[..., Any]:
+    """The function of a solution, with the imports, functions and classes that it needs.
+
+    That the whole lesson runs is nbval's business, and the grader's.
+    """
+    cells = code_cells(exercise.lesson)
+    ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in cells]
+    before = [cell.source for cell in cells[: ids.index(exercise.id)]]
+    imports = [
+        node
+        for tree in map(parse_cell, before)
+        for node in (tree.body if tree else [])
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    answer = with_helpers(parse_cell(cells[ids.index(exercise.id)].source), before)
+    assert answer is not None
+    namespace: dict[str, Any] = {}
+    module = ast.Module([*imports, *answer.body], [])
+    exec(compile(module, exercise.id, "exec"), namespace)
+    function: Callable[..., Any] = namespace[exercise.function]
+    return function
 
 
 def numbers_in(text: str) -> set[str]:
@@ -92,8 +115,7 @@ def numbers_in(text: str) -> set[str]:
 
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 def test_the_solutions_curve_is_the_oracles(exercise: Exercise) -> None:
-    _, answers = run(exercise.lesson)
-    curve = answers[exercise.id](*exercise.lesson_inputs.values())
+    curve = answer_of(exercise)(*exercise.lesson_inputs.values())
     assert first_difference(exercise.oracle(**exercise.lesson_inputs), curve) is None
 
 
@@ -108,5 +130,4 @@ def test_the_originals_digits_come_out_anew(lesson: str, cell_id: str, digits: s
     here = torch.__version__.split("+")[0], platform.machine()
     if here != (TORCH, MACHINE):
         pytest.skip(f"made with torch {TORCH} on {MACHINE}; here is torch {here[0]} on {here[1]}")
-    printed, _ = run(lesson)
-    assert set(digits.split()) <= numbers_in(printed[cell_id])
+    assert set(digits.split()) <= numbers_in(printed_by(lesson)[cell_id])

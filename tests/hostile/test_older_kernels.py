@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import leadin
+from leadin.course.lessons import lesson_08
 from leadin.running.isolation.in_force import Isolation
 
 from .conftest import CHECK, SUBMISSIONS, write_notebook
@@ -37,7 +37,7 @@ ATTACKS = {
     "memory": "bytearray(8 << 30)",
     "disk": "[open(os.environ['HOME'] + f'/{i}', 'wb').write(bytes(1 << 24)) for i in range(40)]"
     " and time.sleep(2)",
-    "oracle": f"open({str(Path(leadin.__file__).parent / 'exercises' / 'lesson_08.py')!r}).read()",
+    "oracle": f"open({lesson_08.__file__!r}).read()",
 }
 
 SPY = """

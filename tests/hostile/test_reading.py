@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import leadin
+from leadin.course.lessons import lesson_08
 from leadin.running.start import open_launcher
 
 from .conftest import Class
@@ -16,9 +17,9 @@ ROOT = Path(__file__).parents[2]
 ATTEMPTS = {
     "the oracle's module": "from leadin.course import EXERCISES as found",
     "the judge's module": "import leadin.judging as found",
-    "the oracle's source": f"found = open({str(PACKAGE / 'exercises' / 'lesson_08.py')!r}).read()",
+    "the oracle's source": f"found = open({lesson_08.__file__!r}).read()",
     "a solution": f"found = open({str(ROOT / 'solutions' / '08_training_linear.ipynb')!r}).read()",
-    "the package's folder": f"found = os.listdir({str(PACKAGE / 'exercises')!r})",
+    "the package's folder": f"found = os.listdir({str(Path(lesson_08.__file__).parent)!r})",
     "passwords": "found = open('/etc/shadow').read()",
     "users": "found = open('/etc/passwd').read()",
     "the home folder": f"found = os.listdir({str(Path.home())!r})",
