@@ -10,11 +10,8 @@ from nbformat import NotebookNode
 
 from leadin.authoring.notebooks import Finding, NotebookError
 from leadin.judging.source import parse_cell
+from leadin.notebook.roles import BEGIN, END, is_exercise
 from leadin.observe import STUB_TEXT
-
-BEGIN = "### BEGIN SOLUTION"
-END = "### END SOLUTION"
-EXERCISE_TAG = "exercise"
 
 #: A misspelt marker would leave the solution in the lesson, so it is refused, not overlooked.
 _MARKER_LIKE = re.compile(r"#+\s*(begin|end)\W*solution", re.IGNORECASE)
@@ -54,11 +51,6 @@ def derive(solution: NotebookNode) -> NotebookNode:
         if is_exercise(cell):
             cell.source = _with_stubs(cell.source)
     return lesson
-
-
-def is_exercise(cell: NotebookNode) -> bool:
-    """Say whether a cell is a code cell tagged `exercise`."""
-    return cell.cell_type == "code" and EXERCISE_TAG in cell.metadata.get("tags", [])
 
 
 def marker_findings(solution: NotebookNode) -> list[Finding]:

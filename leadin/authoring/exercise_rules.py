@@ -1,14 +1,19 @@
 """What an exercise in a notebook must be, so that Leadin, nbgrader and the definitions agree."""
 
-import ast
 from collections.abc import Mapping
 from typing import Protocol
 
 from nbformat import NotebookNode
 
-from leadin.authoring.derive import is_exercise
 from leadin.authoring.notebooks import Finding
-from leadin.judging.source import parse_cell
+from leadin.notebook.roles import (
+    check_call,
+    check_metadata,
+    checked_by,
+    is_exercise,
+    nbgrader,
+    solution_metadata,
+)
 
 
 class ExerciseLike(Protocol):
@@ -48,7 +53,7 @@ def exercise_findings(notebook: NotebookNode, lesson: str, exercises: Exercises)
     for cell, following in zip(code, [*code[1:], None], strict=True):
         if is_exercise(cell):
             findings += _cell_findings(cell, following, lesson, exercises, seen)
-        elif _nbgrader(cell).get("solution") is True:
+        elif nbgrader(cell).get("solution") is True:
             text = "is a solution for nbgrader only: tag the cell `exercise`"
             findings.append(Finding(cell.id, text))
     return findings + [
@@ -66,7 +71,7 @@ def _cell_findings(
     seen: set[str],
 ) -> list[Finding]:
     """Judge one exercise cell with the code cell that follows it; add its id to `seen`."""
-    key = str(_nbgrader(cell).get("grade_id"))
+    key = str(nbgrader(cell).get("grade_id"))
     if key not in exercises:
         return [Finding(cell.id, f"has grade_id {key!r}, which no exercise is defined for")]
     exercise = exercises[key]
@@ -75,7 +80,7 @@ def _cell_findings(
     if key in seen:
         return [Finding(cell.id, f"is exercise {key!r} a second time: keep one")]
     seen.add(key)
-    wrong = _differences(_nbgrader(cell), solution_metadata(key))
+    wrong = _differences(nbgrader(cell), solution_metadata(key))
     findings = [Finding(cell.id, f"has wrong nbgrader metadata: set {wrong}")] if wrong else []
     return findings + _check_findings(cell, following, exercise)
 
@@ -85,67 +90,18 @@ def _check_findings(
 ) -> list[Finding]:
     call = f'check("{exercise.id}", {exercise.function})'
     check = check_metadata(exercise.id, exercise.points)
-    is_check = following is not None and (
-        _nbgrader(following).get("grade_id") == check["grade_id"] or _calls(following, exercise)
-    )
-    if following is None or not is_check:
+    called = None if following is None else check_call(following.source)
+    is_called = called == (exercise.id, exercise.function)
+    if following is None or not (is_called or checked_by(following) == exercise.id):
         return [Finding(cell.id, f"has no check: let the next code cell be `{call}`")]
-    wrong = _differences(_nbgrader(following), check)
+    wrong = _differences(nbgrader(following), check)
     findings = [Finding(following.id, f"has wrong nbgrader metadata: set {wrong}")] if wrong else []
-    if not _calls(following, exercise):
+    if not is_called:
         findings.append(Finding(following.id, f"does not check its exercise: call `{call}`"))
     return findings
-
-
-def _nbgrader(cell: NotebookNode) -> Mapping[str, object]:
-    metadata = cell.metadata.get("nbgrader", {})
-    return metadata if isinstance(metadata, Mapping) else {}
-
-
-def solution_metadata(key: str) -> dict[str, object]:
-    """Nbgrader's metadata of an exercise's cell."""
-    return {
-        "grade": False,
-        "grade_id": key,
-        "locked": False,
-        "schema_version": 3,
-        "solution": True,
-        "task": False,
-    }
-
-
-def check_metadata(key: str, points: int) -> dict[str, object]:
-    """Nbgrader's metadata of the cell that checks an exercise."""
-    return {
-        "grade": True,
-        "grade_id": f"{key}-check",
-        "locked": True,
-        "points": points,
-        "schema_version": 3,
-        "solution": False,
-        "task": False,
-    }
 
 
 def _differences(actual: Mapping[str, object], expected: Mapping[str, object]) -> str:
     """List the settings to change, such as `points=4, locked=True`; empty where all agree."""
     wrong = {key: value for key, value in expected.items() if actual.get(key) != value}
     return ", ".join(f"{key}={value!r}" for key, value in wrong.items())
-
-
-def _calls(cell: NotebookNode, exercise: ExerciseLike) -> bool:
-    """Say whether a cell calls `check(<the exercise's id>, <its function>)`."""
-    tree = parse_cell(cell.source)
-    return tree is not None and any(
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "check"
-        and [_plain(argument) for argument in node.args[:2]] == [exercise.id, exercise.function]
-        for node in ast.walk(tree)
-    )
-
-
-def _plain(argument: ast.expr) -> object:
-    if isinstance(argument, ast.Name):
-        return argument.id
-    return argument.value if isinstance(argument, ast.Constant) else None

@@ -8,10 +8,10 @@ import nbformat.v4
 from nbformat import NotebookNode
 
 from leadin.authoring.build import SOLUTIONS
-from leadin.authoring.exercise_rules import check_metadata, solution_metadata
 from leadin.authoring.notebooks import load, notebooks_in, to_bytes, write_if_changed
 from leadin.authoring.rules import is_readable_id
 from leadin.authoring.tidy import tidy
+from leadin.notebook.roles import EXERCISE_TAG, check_metadata, grade_id, solution_metadata
 
 #: Stands in every place that is still to be written; tests name each place where it is found.
 MARK = "TO WRITE"
@@ -171,13 +171,13 @@ def _title(slug: str) -> str:
 
 def _with_cells(notebook: NotebookNode, id_: str, name: str) -> NotebookNode:
     """The notebook with the exercise at its end, unless it is there."""
-    if any(cell.metadata.get("nbgrader", {}).get("grade_id") == id_ for cell in notebook.cells):
+    if any(grade_id(cell) == id_ for cell in notebook.cells):
         return notebook
     slug = id_.split("-", 1)[1]
     answer = nbformat.v4.new_code_cell(
         _STUB.format(name=name),
         id=f"exercise-{slug}",
-        metadata={"nbgrader": solution_metadata(id_), "tags": ["exercise"]},
+        metadata={"nbgrader": solution_metadata(id_), "tags": [EXERCISE_TAG]},
     )
     check = nbformat.v4.new_code_cell(
         f'check("{id_}", {name})',

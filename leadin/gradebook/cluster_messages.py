@@ -20,11 +20,11 @@ from leadin.gradebook import fingerprint
 from leadin.gradebook.class_run import NotIsolatedError, UnrunnableError, first_line
 from leadin.gradebook.fingerprint import MAX_FILES, walk
 from leadin.judging import Reason, Verdict, calls
+from leadin.notebook.submission import Cell, Submission
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Mode
 from leadin.running.protocol import ProtocolError
-from leadin.running.submission import Cell, Submission
 from leadin.running.walk import Settings
 
 #: Bytes of a notebook's code and of the files beside it. Several for each of the cluster's threads

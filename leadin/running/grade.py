@@ -8,10 +8,11 @@ from pathlib import Path
 
 from leadin.course import EXERCISES, Exercise
 from leadin.judging import Kind, Reason, Verdict, without_run
+from leadin.notebook.roles import is_stub
+from leadin.notebook.submission import Submission, UnreadableError, read_submission
 from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
 from leadin.running.start import open_launcher
-from leadin.running.submission import Submission, UnreadableError, is_stub, read_submission
 from leadin.running.walk import Settings, judge_submission
 from leadin.words import say_reason
 

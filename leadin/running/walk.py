@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from leadin.course import Exercise, Inputs
 from leadin.judging import Reason, Verdict, calls, judge, stopped_in_cell, without_run
+from leadin.notebook.submission import Submission
 from leadin.observe import Outcome
 from leadin.running.isolation.in_force import Isolation, weakest
 from leadin.running.launcher import Launcher
 from leadin.running.protocol import Step
 from leadin.running.session import Session, WorkerLostError, WorkerTimeoutError
-from leadin.running.submission import Submission
 
 #: A notebook that ends its worker this often beside its exercises is given up.
 MAX_RESTARTS = 3

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from leadin.authoring.derive import BEGIN, END
 from leadin.authoring.links import links
 from leadin.authoring.release import NAME, ReleaseError, release_files, to_zip, write_release
 from leadin.cli import main
+from leadin.notebook.roles import BEGIN, END
 
 ROOT = Path(__file__).parents[2]
 

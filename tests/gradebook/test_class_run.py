@@ -27,10 +27,10 @@ from leadin.gradebook.class_run import (
 from leadin.gradebook.reports.feedback import feedback_page
 from leadin.gradebook.store import GradedStudent, Store
 from leadin.judging import Reason, Verdict, without_run
+from leadin.notebook.submission import Submission
 from leadin.running.grade import TRIES, CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
-from leadin.running.submission import Submission
 from leadin.running.walk import Settings
 from leadin.words import render
 

@@ -21,10 +21,10 @@ from leadin.gradebook.cluster_messages import (
     laid_out,
 )
 from leadin.judging import Reason
+from leadin.notebook.submission import Cell, Submission
 from leadin.running.grade import CannotGradeError, GradedNotebook, Task
 from leadin.running.isolation.in_force import Isolation
 from leadin.running.protocol import ProtocolError
-from leadin.running.submission import Cell, Submission
 from leadin.running.walk import Settings
 
 from .graded import HOSTILE, LINEAR, halved, notebook, raised, returned, right

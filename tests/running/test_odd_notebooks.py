@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from leadin.cli import main
 from leadin.judging import Verdict
+from leadin.notebook.submission import UnreadableError, read_submission
 from leadin.running.grade import grade
-from leadin.running.submission import UnreadableError, read_submission
 from leadin.running.walk import Settings
 
 from .conftest import answer_cell, edit_notebook

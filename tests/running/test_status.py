@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from leadin.cli import main
-from leadin.running.submission import is_stub
+from leadin.notebook.roles import is_stub
 
 ANSWERS = Path(__file__).parents[1] / "submissions"
 

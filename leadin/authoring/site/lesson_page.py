@@ -12,13 +12,14 @@ from itertools import pairwise
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from leadin.authoring.derive import BEGIN, END, derive, is_exercise
+from leadin.authoring.derive import derive
 from leadin.authoring.notebooks import Finding, NotebookError
 from leadin.authoring.site import scenes
 from leadin.authoring.site.figures import alternative_text, is_caption, shows_figure, shows_plot
 from leadin.authoring.site.markdown import fence, is_heading, link_lessons, raw_html
 from leadin.authoring.site.players import with_player
 from leadin.authoring.site.scenes import Scene, Text
+from leadin.notebook.roles import BEGIN, END, is_exercise
 
 SET_UP = "set-up"
 #: The code of a plot stands open if it is not longer than this.

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from leadin.authoring.derive import is_exercise
 from leadin.authoring.site.figures import is_caption
 from leadin.authoring.site.markdown import blocks, is_heading
+from leadin.notebook.roles import is_check, is_exercise
 
 _QUESTION = "**Predict"
 _ASKS_AGAIN = re.compile(r"(?<=[.!?)])\s(?=\*\*Predict)")
@@ -68,11 +68,6 @@ def scenes(cells: Sequence[NotebookNode]) -> list[Scene]:
         previous = found[-1] if found else None
         found.append(Scene(_cut(text, previous), tuple(code)))
     return found
-
-
-def is_check(cell: NotebookNode) -> bool:
-    """Say whether a code cell is the check of an exercise."""
-    return bool(cell.metadata.get("nbgrader", {}).get("grade"))
 
 
 def answers(cell: NotebookNode) -> bool:

@@ -1,6 +1,5 @@
 """A notebook file -> its code cells, and which of them belong to an exercise."""
 
-import ast
 import json
 import re
 import warnings
@@ -12,17 +11,12 @@ import nbformat
 
 from leadin.course import EXERCISES, Exercise
 from leadin.judging import Reason
-from leadin.judging.source import parse_cell
+from leadin.notebook.roles import check_call, checked_by, grade_id
 
 #: A larger file is no student's notebook, and reading it could exhaust memory.
 MAX_BYTES = 50_000_000
 #: Checking the form of a notebook takes time for each of its cells.
 MAX_CELLS = 2_000
-
-#: A call of the check, and the name that it passes where it passes just a name.
-_CHECK = re.compile(
-    r"""^[ \t]*check\(\s*["']([\w-]+)["']\s*,(?:\s*([A-Za-z_]\w*)\s*\))?""", re.MULTILINE
-)
 
 
 class UnreadableError(Exception):
@@ -135,26 +129,6 @@ def read_submission(path: Path, folder: Path | None = None) -> Submission:
     return Submission(cells, folder)
 
 
-def is_stub(source: str, function: str) -> bool:
-    """Whether a cell's function does nothing but raise NotImplementedError.
-
-    Args:
-        source: text of the cell that answers an exercise.
-        function: name of the function that it defines.
-    """
-    tree = parse_cell(source)
-    for node in tree.body if tree else ():
-        if isinstance(node, ast.FunctionDef) and node.name == function:
-            *before, last = node.body
-            only_docstring = len(before) == (ast.get_docstring(node) is not None)
-            return (
-                only_docstring
-                and isinstance(last, ast.Raise)
-                and "NotImplementedError" in ast.unparse(last)
-            )
-    return False
-
-
 def _without_outputs(text: str, name: str) -> str:
     """The notebook without what its cells have shown: large, often broken, and not judged.
 
@@ -179,21 +153,15 @@ def _without_outputs(text: str, name: str) -> str:
 
 def _read_cell(cell: Any) -> Cell:
     source = str(cell.source)
-    grade_id = _grade_id(cell)
-    if grade_id in EXERCISES:
-        return Cell(source, answers=grade_id)
-    call = _CHECK.search(source)
-    checked = grade_id.removesuffix("-check")
-    if grade_id.endswith("-check") and checked in EXERCISES:
-        named = call[2] if call and call[1] == checked else None
-        function = named or EXERCISES[checked].function
-        return Cell(source, checks=checked, function=function, is_given=True)
-    if call and call[1] in EXERCISES:
-        return Cell(source, checks=call[1], function=call[2] or EXERCISES[call[1]].function)
+    if (id_ := grade_id(cell)) in EXERCISES:
+        return Cell(source, answers=id_)
+    call = check_call(source)
+    given = checked_by(cell)
+    if given in EXERCISES:
+        named = call.function if call and call.exercise == given else ""
+        function = named or EXERCISES[given].function
+        return Cell(source, checks=given, function=function, is_given=True)
+    if call and call.exercise in EXERCISES:
+        function = call.function or EXERCISES[call.exercise].function
+        return Cell(source, checks=call.exercise, function=function)
     return Cell(source)
-
-
-def _grade_id(cell: Any) -> str:
-    nbgrader = cell.metadata.get("nbgrader", {})
-    grade_id = nbgrader.get("grade_id", "") if isinstance(nbgrader, dict) else ""
-    return grade_id if isinstance(grade_id, str) else ""

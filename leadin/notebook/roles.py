@@ -1,0 +1,113 @@
+"""What makes a cell an exercise, its check, or a stub: the one place that says so.
+
+An exercise is a code cell with the tag `exercise` and nbgrader's metadata of a solution, whose
+`grade_id` is the exercise's id; the next code cell is its check, nbgrader's locked test cell.
+"""
+
+import ast
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from leadin.judging.source import parse_cell
+
+EXERCISE_TAG = "exercise"
+#: What stands around the part that a student writes.
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+
+_CHECK_ENDING = "-check"
+#: Read without a syntax tree: a student's cell may not parse.
+_CHECK_CALL = re.compile(
+    r"""^[ \t]*check\(\s*["']([\w-]+)["']\s*,(?:\s*([A-Za-z_]\w*)\s*\))?""", re.MULTILINE
+)
+
+
+class CheckCall(NamedTuple):
+    """A call of the check.
+
+    Attributes:
+        exercise: the id that it is given.
+        function: the name that it passes; empty where it passes something else than a name.
+    """
+
+    exercise: str
+    function: str
+
+
+def nbgrader(cell: Any) -> Mapping[str, object]:
+    """Nbgrader's metadata of a cell of any notebook; empty where there is none to speak of."""
+    metadata = cell.metadata.get("nbgrader", {})
+    return metadata if isinstance(metadata, Mapping) else {}
+
+
+def grade_id(cell: Any) -> str:
+    """The id that nbgrader knows a cell by; may be empty."""
+    found = nbgrader(cell).get("grade_id", "")
+    return found if isinstance(found, str) else ""
+
+
+def checked_by(cell: Any) -> str:
+    """The exercise that a cell is the lesson's own check of; empty where it is none."""
+    found = grade_id(cell)
+    return found.removesuffix(_CHECK_ENDING) if found.endswith(_CHECK_ENDING) else ""
+
+
+def is_exercise(cell: Any) -> bool:
+    """Whether a cell is a code cell tagged `exercise`."""
+    return cell.cell_type == "code" and EXERCISE_TAG in cell.metadata.get("tags", [])
+
+
+def is_check(cell: Any) -> bool:
+    """Whether a cell is the check of an exercise."""
+    return bool(nbgrader(cell).get("grade"))
+
+
+def check_call(source: str) -> CheckCall | None:
+    """The first call of the check that begins a line of a cell."""
+    found = _CHECK_CALL.search(source)
+    return CheckCall(found[1], found[2] or "") if found else None
+
+
+def is_stub(source: str, function: str) -> bool:
+    """Whether a cell's function does nothing but raise NotImplementedError.
+
+    Args:
+        source: text of the cell that answers an exercise.
+        function: name of the function that it defines.
+    """
+    tree = parse_cell(source)
+    for node in tree.body if tree else ():
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            *before, last = node.body
+            only_docstring = len(before) == (ast.get_docstring(node) is not None)
+            return (
+                only_docstring
+                and isinstance(last, ast.Raise)
+                and "NotImplementedError" in ast.unparse(last)
+            )
+    return False
+
+
+def solution_metadata(exercise: str) -> dict[str, object]:
+    """Nbgrader's metadata of an exercise's cell."""
+    return {
+        "grade": False,
+        "grade_id": exercise,
+        "locked": False,
+        "schema_version": 3,
+        "solution": True,
+        "task": False,
+    }
+
+
+def check_metadata(exercise: str, points: int) -> dict[str, object]:
+    """Nbgrader's metadata of the cell that checks an exercise."""
+    return {
+        "grade": True,
+        "grade_id": f"{exercise}{_CHECK_ENDING}",
+        "locked": True,
+        "points": points,
+        "schema_version": 3,
+        "solution": False,
+        "task": False,
+    }
