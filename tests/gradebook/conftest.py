@@ -1,6 +1,6 @@
 """Classes to grade: small notebooks with one exercise, and one warm process for all of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -11,7 +11,6 @@ import pytest
 import leadin.gradebook.command
 import leadin.running.start
 from leadin.running.launcher import Launcher
-from leadin.running.start import open_launcher
 
 ANSWERS = Path(__file__).parents[1] / "submissions" / "08-train-linear"
 RIGHT = (ANSWERS / "correct" / "plain_python.py").read_text("utf-8")
@@ -28,12 +27,6 @@ def write_notebook(path: Path, *cells: str, check: bool = True) -> Path:
     sources = (*cells, f'check("{ID}", train)') if check else cells
     nbformat.write(nbf.new_notebook(cells=[nbf.new_code_cell(each) for each in sources]), path)
     return path
-
-
-@pytest.fixture(scope="session")
-def launcher() -> Iterator[Launcher]:
-    with open_launcher() as launcher:
-        yield launcher
 
 
 @pytest.fixture

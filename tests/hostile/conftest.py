@@ -1,8 +1,9 @@
 """Notebooks by a student who attacks, graded beside those of one who does not."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from leadin.judging import Verdict
 from leadin.running.grade import grade
 from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher
-from leadin.running.start import open_launcher
 from leadin.running.walk import Settings
 from leadin.words import render
 
@@ -41,13 +41,7 @@ def judge(launcher: Launcher, notebook: Path, time_limit: float = PATIENT) -> Ve
     return judgement
 
 
-@pytest.fixture(scope="module")
-def launcher() -> Iterator[Launcher]:
-    with open_launcher() as launcher:
-        yield launcher
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def isolation(launcher: Launcher, tmp_path_factory: pytest.TempPathFactory) -> Isolation:
     """What this system has; without all that counts, there is nothing to test."""
     name = "08_training_linear.ipynb"
@@ -148,15 +142,18 @@ def descendants(pid: int) -> set[int]:
     return found - {pid}
 
 
-@pytest.fixture
-def nothing_is_left(launcher: Launcher, isolation: Isolation) -> Iterator[Callable[[], None]]:
-    """A check that no process but the warm one, no mount and no scratch folder is there."""
+@contextmanager
+def leaving_nothing() -> Iterator[None]:
+    """Check that what is done leaves no process and no mount that was not there before."""
     mounts = Path("/proc/self/mountinfo").read_text("utf-8")
     before = descendants(os.getpid())
+    yield
+    assert descendants(os.getpid()) <= before
+    assert Path("/proc/self/mountinfo").read_text("utf-8") == mounts
 
-    def check() -> None:
-        assert descendants(os.getpid()) <= before
-        assert Path("/proc/self/mountinfo").read_text("utf-8") == mounts
 
-    yield check
-    check()
+@pytest.fixture
+def nothing_is_left(launcher: Launcher, isolation: Isolation) -> Iterator[None]:
+    """In the end no process but the warm one is there, and no mount."""
+    with leaving_nothing():
+        yield

@@ -71,11 +71,9 @@ def grade_all(folder: Path, launcher: Launcher) -> dict[str, Verdict]:
         return {each.student: each.judgements[0] for each in store.students()}
 
 
+@pytest.mark.usefixtures("nothing_is_left")
 def test_attackers_and_broken_files_change_nobodys_results(
-    tmp_path: Path,
-    launcher: Launcher,
-    isolation: Isolation,
-    nothing_is_left: Callable[[], None],
+    tmp_path: Path, launcher: Launcher, isolation: Isolation
 ) -> None:
     count = write_class(tmp_path / "class")
     assert count > 100

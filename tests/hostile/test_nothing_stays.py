@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from leadin.running.isolation.in_force import Isolation
+from leadin.running.launcher import Launcher
 from leadin.running.start import open_launcher
 
 from .conftest import HANGS, RIGHT, descendants, judge, processes, write_notebook
@@ -69,29 +70,32 @@ def test_all_is_removed_at_the_end(
     assert Path("/proc/self/mountinfo").read_text("utf-8") == mounts
 
 
-def test_a_lost_warm_process_is_replaced(tmp_path: Path, isolation: Isolation) -> None:
+def kill_warm_process() -> None:
+    """Kill what the shared launcher forks processes from, and those that it has forked."""
+    for pid in descendants(os.getpid()):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            if b"leadin.running.warm.server" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                os.kill(pid, signal.SIGKILL)
+
+
+def test_a_lost_warm_process_is_replaced(
+    tmp_path: Path, launcher: Launcher, isolation: Isolation
+) -> None:
     notebook = write_notebook(tmp_path / "08_training_linear.ipynb", RIGHT)
-    before = descendants(os.getpid())
-    with open_launcher() as launcher:
-        assert judge(launcher, notebook).kind == "pass"
-        for warm in descendants(os.getpid()) - before:
-            with suppress(ProcessLookupError):
-                os.kill(warm, signal.SIGKILL)
-        assert judge(launcher, notebook).kind == "pass"
+    assert judge(launcher, notebook).kind == "pass"
+    kill_warm_process()
+    assert judge(launcher, notebook).kind == "pass"
 
 
 def test_a_warm_process_lost_in_the_middle_costs_no_result(
-    tmp_path: Path, isolation: Isolation
+    tmp_path: Path, launcher: Launcher, isolation: Isolation
 ) -> None:
     """Its notebooks end with it; they are run again."""
-    slow = f"import time; time.sleep(3)\n{RIGHT}"
+    slow = f"import time; time.sleep(2)\n{RIGHT}"
     notebook = write_notebook(tmp_path / "08_training_linear.ipynb", slow)
-    before = descendants(os.getpid())
-    with open_launcher() as launcher, ThreadPoolExecutor(1) as pool:
-        launcher.launch(None, 10).close()
+    launcher.launch(None, 10).close()
+    with ThreadPoolExecutor(1) as pool:
         judgement = pool.submit(judge, launcher, notebook)
         time.sleep(1)
-        for warm in descendants(os.getpid()) - before:
-            with suppress(ProcessLookupError):
-                os.kill(warm, signal.SIGKILL)
+        kill_warm_process()
         assert judgement.result().kind == "pass"

@@ -1,7 +1,7 @@
 """Submissions to grade: the untouched lessons, with some exercise cells filled in."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ import pytest
 import leadin.running.grade
 import leadin.running.start
 from leadin.running.launcher import Launcher
-from leadin.running.start import open_launcher
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,17 +51,11 @@ def fill_in_all(folder: Path, answers: Mapping[str, str]) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def warm_launcher() -> Iterator[Launcher]:
-    with open_launcher() as launcher:
-        yield launcher
-
-
 @pytest.fixture(autouse=True)
-def share_the_warm_process(warm_launcher: Launcher, monkeypatch: pytest.MonkeyPatch) -> None:
+def share_the_warm_process(launcher: Launcher, monkeypatch: pytest.MonkeyPatch) -> None:
     """Starting one takes seconds, and a grader has one for all its notebooks too."""
     for module in (leadin.running.grade, leadin.running.start):
-        monkeypatch.setattr(module, "open_launcher", lambda *_: nullcontext(warm_launcher))
+        monkeypatch.setattr(module, "open_launcher", lambda *_: nullcontext(launcher))
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ RIGHT = (ANSWERS / ID / "correct" / "plain_python.py").read_text("utf-8")
 QUADRATIC = (ANSWERS / "09-train-quadratic" / "correct" / "plain_python.py").read_text("utf-8")
 TRAIN = "def train(x_data, y_data, w, lr, epochs):\n    "
 
-#: Seconds after which an endless loop is given up: enough to start a worker on a busy machine.
-HANGS = 8
+#: Seconds after which an endless loop is given up; other cells have them too on a busy machine.
+HANGS = 3
 
 Submit = Callable[[Mapping[str, str]], Path]
 
