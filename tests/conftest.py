@@ -1,8 +1,13 @@
 """What the tests of several rooms share."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+
+# As the grader runs answers: tensors are tiny, and pytest's processes would wait for each other.
+# Read when torch is loaded, thus set before anything below does that.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 from leadin.running.launcher import Launcher
 from leadin.running.start import open_launcher

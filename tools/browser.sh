@@ -11,11 +11,16 @@ starts() { .venv/bin/python tests/site/chromium.py 2>/dev/null; }
 
 by_apt() {
     [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 1
-    apt-get update -q && apt-get install -qy --no-install-recommends chromium fonts-dejavu-core
+    apt-get update -q || return 1
+    # Older releases have no shell of its own.
+    for browser in chromium-headless-shell chromium; do
+        apt-get install -qy --no-install-recommends $browser fonts-dejavu-core && return
+    done
+    return 1
 }
 
 by_playwright() {
-    .venv/bin/python -m playwright install chromium
+    .venv/bin/python -m playwright install --only-shell chromium
 }
 
 try() { # COMMAND

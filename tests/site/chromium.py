@@ -9,7 +9,15 @@ MISSING = (
     "no Chromium starts, so the reading site is not tested in a browser; "
     "install one (Debian: apt-get install chromium; elsewhere: playwright install chromium)"
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+#: The shell first: a browser without windows, which takes a fifth less time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 SETTINGS = [
     "--no-sandbox",  # which a container has not
     "--disable-gpu",
