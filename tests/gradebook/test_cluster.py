@@ -133,7 +133,7 @@ def wait_until(holds: Callable[[], bool]) -> None:
     give_up_at = time.monotonic() + STARTS_WITHIN
     while not holds():
         assert time.monotonic() < give_up_at
-        time.sleep(0.3)
+        time.sleep(0.1)
 
 
 @pytest.fixture(scope="module")

@@ -169,10 +169,11 @@ def test_with_student_code_running_it_is_the_same(class_folder: Path, tmp_path: 
             assert any(line.startswith(enough) for line in grader.stdout)
             grader.kill()
 
+    undisturbed = start(tmp_path / "undisturbed")
     counts = kill_all(out, 2, kill_one)
     assert 3 <= counts[0] < counts[1] < 12
-    for place in (out, tmp_path / "undisturbed"):
-        with start(place) as grader:
+    for grader in (undisturbed, start(out)):
+        with grader:
             grader.communicate(timeout=200)
         assert grader.returncode == 0
     assert report(out) == report(tmp_path / "undisturbed")

@@ -25,7 +25,7 @@ QUADRATIC = (ANSWERS / "09-train-quadratic" / "correct" / "plain_python.py").rea
 TRAIN = "def train(x_data, y_data, w, lr, epochs):\n    "
 
 #: Seconds after which an endless loop is given up; other cells have them too on a busy machine.
-HANGS = 3
+HANGS = 2
 
 Submit = Callable[[Mapping[str, str]], Path]
 
