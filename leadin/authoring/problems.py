@@ -11,7 +11,7 @@ from leadin.authoring.derive import derive, marker_findings
 from leadin.authoring.exercise_rules import Exercises, exercise_findings
 from leadin.authoring.links import link_findings
 from leadin.authoring.notebooks import Finding, NotebookError, load, notebooks_in, to_bytes
-from leadin.authoring.rules import id_findings, output_findings
+from leadin.authoring.rules import id_findings, output_findings, role_findings
 from leadin.authoring.tables import tables
 from leadin.authoring.tidy import tidy
 
@@ -71,6 +71,7 @@ def _solution_problems(root: Path, path: Path, exercises: Exercises) -> list[Pro
     findings = [
         *markers,
         *id_findings(solution),
+        *role_findings(solution),
         *output_findings(solution),
         *exercise_findings(solution, path.stem, exercises),
         *link_findings(solution, (root / SOLUTIONS, root / LESSONS)),

@@ -6,9 +6,14 @@ from collections import Counter
 from nbformat import NotebookNode
 
 from leadin.authoring.notebooks import Finding
+from leadin.notebook.roles import Role, has_role
+from leadin.notebook.scenes import scenes
 
 #: Jupyter's own mark on a cell that is meant to fail: Run All carries on after it.
 MEANT_TO_FAIL = "raises-exception"
+#: nbval's mark on a cell whose digits differ from one processor to the next.
+NOT_COMPARED = "nbval-ignore-output"
+_TAGS = (*Role, MEANT_TO_FAIL, NOT_COMPARED)
 
 _WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RANDOM = re.compile(r"[0-9a-f]{8}|[0-9a-f]{12,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -40,6 +45,26 @@ def is_readable_id(cell_id: str) -> bool:
         and _RANDOM.fullmatch(cell_id) is None
         and any(word.isalpha() and len(word) > 1 for word in cell_id.split("-"))
     )
+
+
+def role_findings(notebook: NotebookNode) -> list[Finding]:
+    """Say which tags mean nothing, or say of a cell what it can't be where it stands."""
+    findings = []
+    for cell in notebook.cells:
+        for tag in cell.metadata.get("tags", []):
+            if tag not in _TAGS:
+                text = f"has the tag {tag!r}, which means nothing: known are {', '.join(_TAGS)}"
+                findings.append(Finding(cell.id, text))
+            elif tag in tuple(Role) and not has_role(cell, Role(tag)):
+                findings.append(Finding(cell.id, f"is no cell for the tag {tag!r}: take it off"))
+    for scene in scenes(notebook.cells):
+        if not scene.is_question:
+            text = "answers what nothing asked: tag the text before its code `predict`"
+            findings += [Finding(cell.id, text) for cell in scene.answers]
+        if not scene.code:
+            text = "is a caption that no code comes before: move it behind its figure"
+            findings += [Finding(cell.id, text) for cell in scene.captions]
+    return findings
 
 
 def output_findings(notebook: NotebookNode) -> list[Finding]:

@@ -11,7 +11,7 @@ from leadin.authoring.build import SOLUTIONS
 from leadin.authoring.notebooks import load, notebooks_in, to_bytes, write_if_changed
 from leadin.authoring.rules import is_readable_id
 from leadin.authoring.tidy import tidy
-from leadin.notebook.roles import EXERCISE_TAG, check_metadata, grade_id, solution_metadata
+from leadin.notebook.roles import Role, check_metadata, grade_id, solution_metadata
 
 #: Stands in every place that is still to be written; tests name each place where it is found.
 MARK = "TO WRITE"
@@ -177,7 +177,7 @@ def _with_cells(notebook: NotebookNode, id_: str, name: str) -> NotebookNode:
     answer = nbformat.v4.new_code_cell(
         _STUB.format(name=name),
         id=f"exercise-{slug}",
-        metadata={"nbgrader": solution_metadata(id_), "tags": [EXERCISE_TAG]},
+        metadata={"nbgrader": solution_metadata(id_), "tags": [Role.EXERCISE.value]},
     )
     check = nbformat.v4.new_code_cell(
         f'check("{id_}", {name})',

@@ -1,17 +1,36 @@
-"""What makes a cell an exercise, its check, or a stub: the one place that says so.
+"""What part a cell plays in a lesson: the one place that says so.
 
-An exercise is a code cell with the tag `exercise` and nbgrader's metadata of a solution, whose
-`grade_id` is the exercise's id; the next code cell is its check, nbgrader's locked test cell.
+Most parts are tags. An exercise is a code cell with the tag `exercise` and nbgrader's metadata of a
+solution, whose `grade_id` is the exercise's id; the next code cell is its check, nbgrader's locked
+test cell.
 """
 
 import ast
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from leadin.judging.source import parse_cell
 
-EXERCISE_TAG = "exercise"
+
+class Role(StrEnum):
+    """The parts that a cell can play, by the tag that says so."""
+
+    #: A text that asks what the code after it will show.
+    PREDICT = "predict"
+    #: A text that answers what was asked before the code.
+    ANSWER = "answer"
+    #: A text that says what to see in the figure before it.
+    CAPTION = "caption"
+    #: A text on an error, or a table of errors.
+    ERROR = "error"
+    #: A text on a mistake that raises no error, or a table of such.
+    TRAP = "trap"
+    #: A code cell for the student to fill in.
+    EXERCISE = "exercise"
+
+
 #: What stands around the part that a student writes.
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
@@ -52,9 +71,15 @@ def checked_by(cell: Any) -> str:
     return found.removesuffix(_CHECK_ENDING) if found.endswith(_CHECK_ENDING) else ""
 
 
+def has_role(cell: Any, role: Role) -> bool:
+    """Whether a cell has the tag of a role, and is a text or code as that role is."""
+    kind = "code" if role is Role.EXERCISE else "markdown"
+    return cell.cell_type == kind and role in cell.metadata.get("tags", [])
+
+
 def is_exercise(cell: Any) -> bool:
     """Whether a cell is a code cell tagged `exercise`."""
-    return cell.cell_type == "code" and EXERCISE_TAG in cell.metadata.get("tags", [])
+    return has_role(cell, Role.EXERCISE)
 
 
 def is_check(cell: Any) -> bool:

@@ -203,6 +203,51 @@ def test_cells_run_out_of_order_are_named(course):
     ]
 
 
+# Roles
+
+
+def insert(position, source, *tags):
+    text = new_markdown_cell(source, id="new-text", metadata={"tags": list(tags)})
+    return lambda notebook: notebook.cells.insert(position, text)
+
+
+def test_a_question_its_caption_and_its_answer_are_fine(course):
+    def ask(notebook):
+        notebook.cells[0].metadata.tags = ["predict"]
+        insert(2, "It is 1.", "answer")(notebook)
+
+    assert course.problems_after(ask) == []
+
+
+def test_a_caption_behind_its_code_is_fine(course):
+    assert course.problems_after(insert(2, "*What it prints.*", "caption")) == []
+
+
+@pytest.mark.parametrize("tag", ["predicts", "Answer", "hide-input"])
+def test_a_tag_that_means_nothing_is_named_with_those_that_do(course, tag):
+    (problem,) = course.problems_after(insert(1, "Text", tag))
+    assert f"cell 'new-text': has the tag {tag!r}, which means nothing: known are pred" in problem
+
+
+def test_a_tag_of_a_text_on_code_is_named(course):
+    def tag(notebook):
+        notebook.cells[1].metadata.tags = ["predict"]
+
+    (problem,) = course.problems_after(tag)
+    assert problem.endswith("cell 'show-w': is no cell for the tag 'predict': take it off")
+
+
+@pytest.mark.parametrize("position", [1, 2, 4])
+def test_an_answer_to_no_question_is_named(course, position):
+    (problem,) = course.problems_after(insert(position, "It is 1.", "answer"))
+    assert "cell 'new-text': answers what nothing asked: tag the text before" in problem
+
+
+def test_a_caption_without_a_figure_is_named(course):
+    (problem,) = course.problems_after(insert(1, "*To see: nothing.*", "caption"))
+    assert problem.endswith("is a caption that no code comes before: move it behind its figure")
+
+
 # Exercises
 
 
@@ -308,7 +353,7 @@ def test_a_solution_cell_for_nbgrader_without_our_tag_is_named(course):
 
     def untag(notebook):
         notebook.cells[2].source = "pass"
-        notebook.cells[2].metadata.tags = ["other"]
+        notebook.cells[2].metadata.tags = []
 
     (problem,) = course.problems_after(untag)
     assert problem.endswith("is a solution for nbgrader only: tag the cell `exercise`")

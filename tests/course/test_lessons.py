@@ -58,7 +58,7 @@ def test_every_mistake_of_an_exercise_is_about_something() -> None:
 
 
 def test_a_reader_is_sent_to_the_own_lesson_where_it_has_the_topic() -> None:
-    own = Section("01_linear_model", "slope-read")
+    own = Section("01_linear_model", "one-update-intro")
     assert section_for("wrong_sign", "01_linear_model") == own
     elsewhere = Section("08_training_linear", "update-intro")
     assert section_for("wrong_sign", "09_training_quadratic") == elsewhere

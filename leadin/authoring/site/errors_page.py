@@ -1,29 +1,28 @@
 """The page of errors: each error text and silent trap of the lessons. Pure: notebooks in, text out.
 
-Lesson 12 has the entries E1, E2, … and T1, T2, …; most lessons have a table of their own under
-*What goes wrong*. An error that several lessons speak of becomes one entry. Its title is the text
-as PyTorch or Python words it, since that is what a reader pastes into the search.
+A text tagged `error` or `trap` is an entry where code follows it: `error-3` shows what E3 is about.
+Otherwise it has a table. An error that several lessons speak of becomes one entry. Its title is the
+text as PyTorch or Python words it, since that is what a reader pastes into the search.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nbformat import NotebookNode
 
 from leadin.authoring.notebooks import Finding, NotebookError
 from leadin.authoring.site.lesson_page import anchor
-from leadin.authoring.site.markdown import blocks, fence, link_lessons, table_rows
+from leadin.authoring.site.markdown import blocks, fence, is_table, link_lessons, table_rows
+from leadin.notebook.roles import Role, has_role
 
-CLINIC = "12"
 #: The lessons' solutions by name.
 Solutions = Mapping[str, NotebookNode]
 
 #: A title is a text's first sentence, cut after so many letters.
 _LONGEST_TITLE = 110
-_TABLE = "| the text contains | the cause | mend it |"
-_TRAPS_TABLE = "| what you see "
-_ENTRY = re.compile(r"### ([ET]\d+): (.+)")
+_CELL_OF_ENTRY = re.compile(r"(?P<kind>[et])\w+-(?P<number>\d+)")
 _REFERENCE = re.compile(r"(`[^`]*`)|\b([ET]\d+)\b")
 _FIRST_LINE = re.compile(r"\s*\w+(Error|Exception|Interrupt): ")
 _ENDS_MESSAGE = re.compile(r"\s*$|\w+:$|Warning: ")
@@ -59,29 +58,26 @@ class Entry:
 
 def error_entries(solutions: Solutions) -> str:
     """Write an entry for each error that a lesson speaks of."""
-    entries = list(_clinic_errors(solutions))
+    shown = list(_shown(solutions, Role.ERROR))
+    entries = [_error_entry(each) for each in shown]
     for name, solution in solutions.items():
-        _add_table(entries, name, solution)
+        _add_tables(entries, name, solution)
     return "\n\n".join(_written(entry, solutions) for entry in entries)
 
 
 def trap_entries(solutions: Solutions) -> str:
     """Write an entry for each mistake that raises no error, and a table that leads to them."""
-    name, clinic = _clinic(solutions)
     parts = [
-        _linked(block, solutions)
-        for cell in clinic.cells
-        if cell.cell_type == "markdown"
-        for block in blocks(cell.source)
-        if block.startswith(_TRAPS_TABLE)
+        _linked(table, solutions)
+        for solution in solutions.values()
+        for cell in solution.cells
+        if has_role(cell, Role.TRAP)
+        for table in filter(is_table, blocks(cell.source))
     ]
-    for cell, following in _with_following(clinic):
-        match = _ENTRY.match(cell.source)
-        if match and match[1].startswith("T"):
-            _, *texts = blocks(cell.source)
-            parts += [anchor(match[1].lower()), f"### {match[1]} · {match[2]}"]
-            parts += [_linked(text, solutions) for text in texts]
-            parts += [fence(_printed(following).rstrip(), "none"), _see(name, following.id)]
+    for each in _shown(solutions, Role.TRAP):
+        parts += [anchor(each.number.lower()), f"### {each.number} · {each.title}"]
+        parts += [_linked(text, solutions) for text in each.texts]
+        parts += [fence(_printed(each.code).rstrip(), "none"), _see(each.lesson, each.code.id)]
     return "\n\n".join(parts)
 
 
@@ -109,27 +105,52 @@ def messages_in(printed: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _clinic_errors(solutions: Solutions) -> Iterator[Entry]:
-    name, clinic = _clinic(solutions)
-    for cell, following in _with_following(clinic):
-        match = _ENTRY.match(cell.source)
-        if match and match[1].startswith("E"):
-            _, *texts = blocks(cell.source)
-            messages = messages_in(_printed(following))
-            if not messages:
-                raise NotebookError(Finding(following.id, f"prints no error for {match[1]}"))
-            yield Entry(messages, [*texts, _see(name, following.id)], match[1])
+@dataclass(frozen=True)
+class _Shown:
+    """An error or a trap with the code that shows it.
+
+    Attributes:
+        lesson: name of the notebook.
+        number: such as `E3`, after the code cell's id.
+        title: of the text, without the number.
+        texts: the blocks under the title.
+        code: the code cell.
+    """
+
+    lesson: str
+    number: str
+    title: str
+    texts: list[str]
+    code: NotebookNode
 
 
-def _add_table(entries: list[Entry], name: str, solution: NotebookNode) -> None:
-    """Add what a lesson's own table says, to the entry of the same error if there is one."""
+def _shown(solutions: Solutions, role: Role) -> Iterator[_Shown]:
+    for name, solution in solutions.items():
+        for cell, following in pairwise(solution.cells):
+            found = _CELL_OF_ENTRY.fullmatch(following.id)
+            if found and has_role(cell, role):
+                heading, *texts = blocks(cell.source)
+                number = found["kind"].upper() + found["number"]
+                title = heading.partition(f"{number}: ")[2]
+                yield _Shown(name, number, title, texts, following)
+
+
+def _error_entry(shown: _Shown) -> Entry:
+    messages = messages_in(_printed(shown.code))
+    if not messages:
+        raise NotebookError(Finding(shown.code.id, f"prints no error for {shown.number}"))
+    return Entry(messages, [*shown.texts, _see(shown.lesson, shown.code.id)], shown.number)
+
+
+def _add_tables(entries: list[Entry], name: str, solution: NotebookNode) -> None:
+    """Add what a lesson's own tables say, to the entry of the same error if there is one."""
     printed = "\n\n".join(_printed(cell) for cell in solution.cells)
     messages = messages_in(printed)
     for cell in solution.cells:
-        tables = [block for block in blocks(cell.source) if block.startswith(_TABLE)]
-        if cell.cell_type != "markdown" or not tables:
+        if not has_role(cell, Role.ERROR):
             continue
-        for text, cause, mend in table_rows(tables[0]):
+        tables = filter(is_table, blocks(cell.source))
+        for text, cause, mend in (row for table in tables for row in table_rows(table)):
             part = text.strip("`").split("…")[0].strip()
             own = [message for message in messages if part in message]
             entry = _entry_with(part, entries)
@@ -170,17 +191,6 @@ def _see(name: str, cell_id: str) -> str:
 
 def _link(name: str, cell_id: str, text: str) -> str:
     return f'<a href="{name}.html#{cell_id}">{text}</a>'
-
-
-def _clinic(solutions: Solutions) -> tuple[str, NotebookNode]:
-    for name, solution in solutions.items():
-        if name.startswith(CLINIC):
-            return name, solution
-    raise NotebookError(Finding(None, f"lesson {CLINIC}, the clinic, is missing"))
-
-
-def _with_following(notebook: NotebookNode) -> Iterator[tuple[NotebookNode, NotebookNode]]:
-    yield from zip(notebook.cells, notebook.cells[1:], strict=False)
 
 
 def _printed(cell: NotebookNode) -> str:

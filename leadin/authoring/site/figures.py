@@ -6,13 +6,7 @@ from nbformat import NotebookNode
 
 from leadin.judging.source import parse_cell
 
-_CAPTION = "What to see"
 _AXES = {"set_xlabel": "horizontal axis", "set_ylabel": "vertical axis"}
-
-
-def is_caption(block: str) -> bool:
-    """Say whether a block of a text tells what to see in the figure before it."""
-    return block.startswith("*") and _CAPTION in block
 
 
 def shows_figure(cell: NotebookNode) -> bool:

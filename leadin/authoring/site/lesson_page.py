@@ -7,19 +7,24 @@ plot and the set-up. A fold is HTML around Markdown and outputs, so it opens wit
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from itertools import pairwise
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from leadin.authoring.derive import derive
 from leadin.authoring.notebooks import Finding, NotebookError
-from leadin.authoring.site import scenes
-from leadin.authoring.site.figures import alternative_text, is_caption, shows_figure, shows_plot
-from leadin.authoring.site.markdown import fence, is_heading, link_lessons, raw_html
+from leadin.authoring.site.figures import alternative_text, shows_figure, shows_plot
+from leadin.authoring.site.markdown import (
+    blocks,
+    fence,
+    is_caption,
+    is_heading,
+    link_lessons,
+    raw_html,
+)
 from leadin.authoring.site.players import with_player
-from leadin.authoring.site.scenes import Scene, Text
 from leadin.notebook.roles import BEGIN, END, is_exercise
+from leadin.notebook.scenes import Scene, answers, scenes
 
 SET_UP = "set-up"
 #: The code of a plot stands open if it is not longer than this.
@@ -76,34 +81,34 @@ def fold(summary: str, kind: str, parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _parts(lesson: Lesson, stubs: Mapping[str, str]) -> Iterator[Part]:
-    last = Scene(Text("", (), (), (), ()), ())
-    for scene, following in pairwise([*scenes.scenes(lesson.solution.cells), last]):
-        text = scene.text
-        if not text.opening:
-            yield anchor(text.cell_id)
-        yield from _with_figures(text.topic)
-        yield from _explorables(lesson, [text.cell_id])
-        yield from _with_figures(text.further)
-        yield from _code(scene, following.text, stubs)
-        yield from _explorables(lesson, [cell.id for cell in scene.code])
+    for scene in scenes(lesson.solution.cells):
+        if scene.text is not None:
+            yield from _text([scene.text])
+            yield from _explorables(lesson, [scene.text])
+        yield from _code(scene, stubs)
+        yield from _explorables(lesson, scene.code + scene.remarks)
 
 
-def _explorables(lesson: Lesson, cell_ids: Iterable[str]) -> Iterator[Part]:
-    for cell_id in cell_ids:
-        if cell_id in lesson.explorables:
-            yield raw_html(lesson.explorables[cell_id])
+def _text(cells: Iterable[NotebookNode]) -> Iterator[Part]:
+    for cell in cells:
+        yield anchor(cell.id)
+        yield from _with_figures(blocks(cell.source))
 
 
-def _code(scene: Scene, following: Text, stubs: Mapping[str, str]) -> Iterator[Part]:
-    """Write the code cells of a scene, and what the text after them says of their outputs."""
-    captions = [anchor(following.cell_id), *following.captions] if following.captions else []
-    answer = list(_with_figures(following.answer))
-    if answer and not captions:
-        answer.insert(0, anchor(following.cell_id))
+def _explorables(lesson: Lesson, cells: Iterable[NotebookNode]) -> Iterator[Part]:
+    for cell in cells:
+        if cell.id in lesson.explorables:
+            yield raw_html(lesson.explorables[cell.id])
+
+
+def _code(scene: Scene, stubs: Mapping[str, str]) -> Iterator[Part]:
+    """Write the code cells of a scene, and what is said of their outputs."""
+    captions = list(_text(scene.captions))
+    answer = list(_text(scene.answers))
     hidden: list[Part] = []
     for cell in scene.code:
         shown = _outputs(cell, captions if cell is scene.code[-1] else [])
-        is_answer = scene.is_question and scenes.answers(cell)
+        is_answer = scene.is_question and answers(cell)
         if is_answer and shows_plot(cell):
             # A plot shows the numbers before it: they open together.
             hidden += [*_source(cell, stubs), *shown]
@@ -135,7 +140,7 @@ def _source(cell: NotebookNode, stubs: Mapping[str, str]) -> Iterator[Part]:
         yield from fold("Show one solution", "solution-fold", [solved])
 
 
-def _outputs(cell: NotebookNode, captions: Sequence[str]) -> Iterator[Part]:
+def _outputs(cell: NotebookNode, captions: Sequence[Part]) -> Iterator[Part]:
     """Write what a cell shows, as a figure with its caption where there is one."""
     if not cell.outputs:
         yield from captions
@@ -165,7 +170,7 @@ def _with_figures(blocks: Sequence[str]) -> Iterator[Part]:
         number += 1
 
 
-def _figure(picture: Part, captions: Sequence[str]) -> Iterator[Part]:
+def _figure(picture: Part, captions: Sequence[Part]) -> Iterator[Part]:
     yield "<figure>"
     yield picture
     yield "<figcaption>"

@@ -27,6 +27,16 @@ def is_heading(block: str) -> bool:
     return block.startswith("#")
 
 
+def is_table(block: str) -> bool:
+    """Say whether a block is a table."""
+    return block.startswith("|")
+
+
+def is_caption(block: str) -> bool:
+    """Say whether a block is emphasized as a whole, as what stands under a picture is."""
+    return re.fullmatch(r"\*[^*].*\*", block, re.DOTALL) is not None
+
+
 def fence(code: str, language: str) -> str:
     """Write a block of code, whatever backticks stand in it."""
     longest = max((len(run) for run in re.findall("`+", code)), default=0)

@@ -30,7 +30,7 @@ PICTURES = "pics"
 
 #: Figures that move, and the cell that each stands behind.
 EXPLORABLES: Mapping[tuple[str, str], str] = {
-    ("01_linear_model", "rates-read"): "learning_rate",
+    ("01_linear_model", "try-learning-rates"): "learning_rate",
     ("08_training_linear", "without-zero-read"): "forgotten_zero",
     ("04_why_nonlinearity", "below-the-floor-read"): "nonlinearity",
 }

@@ -26,10 +26,10 @@ LESSON = Lesson(
     question="how does a weight learn?",
     exercises=(EXERCISE,),
     teaches={
-        "forward": "predictions-read",
-        "backward": "try-all-read",
-        "update": "slope-read",
-        "loop": "rates-read",
+        "forward": "loss-table-intro",
+        "backward": "nudge-intro",
+        "update": "one-update-intro",
+        "loop": "one-epoch-intro",
         "exercise": "exercise",
     },
 )

@@ -57,9 +57,9 @@ LESSON = Lesson(
     question="how does a slope travel through a graph?",
     exercises=(EXERCISE,),
     teaches={
-        "forward": "draw-and-compare-read",
+        "forward": "graph-code-intro",
         "backward": "backward-intro",
-        "update": "four-ways-digits-read",
+        "update": "learning-intro",
         "exercise": "exercise",
         "two weights": "two-weights",
     },

@@ -101,10 +101,10 @@ LESSON = Lesson(
     exercises=(EXERCISE,),
     teaches={
         "backward": "one-entry",
-        "update": "updated-too-early-read",
-        "exercise": "one-step-read",
+        "update": "one-step-intro",
+        "exercise": "exercise",
         "the layer before": "w1-contains-w2",
         "an entry of a matrix": "one-entry",
-        "shapes": "gradients-by-formula-read",
+        "shapes": "shapes-tried-intro",
     },
 )

@@ -81,6 +81,6 @@ LESSON = Lesson(
     teaches={
         "backward": "slope-of-sigma",
         "exercise": "exercise",
-        "nonlinearity": "linear-network-read",
+        "nonlinearity": "plot-three-functions-intro",
     },
 )

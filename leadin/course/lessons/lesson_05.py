@@ -60,7 +60,7 @@ LESSON = Lesson(
     question="what does a tensor carry?",
     exercises=(EXERCISE,),
     teaches={
-        "weight": "all-parts-read",
+        "weight": "leaf-grad-intro",
         "exercise": "exercise",
         "freezing": "lists-and-dtypes-read",
     },

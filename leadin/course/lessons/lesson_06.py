@@ -107,6 +107,6 @@ LESSON = Lesson(
     exercises=(EXERCISE,),
     teaches={
         "exercise": "exercise",
-        "dynamic graph": "history-read",
+        "dynamic graph": "dynamic-graph-intro",
     },
 )

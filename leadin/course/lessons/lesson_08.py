@@ -48,7 +48,7 @@ LESSON = Lesson(
         "backward": "backward-intro",
         "update": "update-intro",
         "clear": "data-idiom-read",
-        "loop": "accumulate-read",
+        "loop": "one-epoch-intro",
         "errors": "what-goes-wrong",
         "exercise": "exercise",
     },

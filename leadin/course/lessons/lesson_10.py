@@ -18,8 +18,8 @@ LESSON = Lesson(
     question="why does nobody write `.data` today?",
     exercises=(EXERCISE,),
     teaches={
-        "update": "two-ways-read",
-        "loop": "state-dict-read",
+        "update": "one-step-intro",
+        "loop": "todays-loop-intro",
         "exercise": "exercise",
         ".data": "data-intro",
     },

@@ -87,6 +87,6 @@ LESSON = Lesson(
         "exercise": "exercise",
         "node": "number-that-remembers",
         "paths": "first-value-read",
-        "order of nodes": "too-many-paths-read",
+        "order of nodes": "in-order-intro",
     },
 )
