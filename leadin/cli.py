@@ -311,8 +311,7 @@ def book(out: Path, root: Path) -> None:
     Exit code: 0 it was made, 1 Sphinx found fault with a page, 2 it could not be made.
     """
     from leadin.authoring.notebooks import NotebookError
-    from leadin.authoring.site.site import SphinxError, build_site
-    from leadin.authoring.site.sources import BookError
+    from leadin.authoring.site.site import BookError, SphinxError, build_site
 
     try:
         build_site(root, out)

@@ -8,18 +8,22 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from leadin.authoring.notebooks import NotebookError, load, notebooks_in
 from leadin.authoring.site.errors_page import error_entries, messages_in, trap_entries
-from leadin.authoring.site.figures import alternative_text
-from leadin.authoring.site.lesson_page import Lesson, lesson_page
+from leadin.authoring.site.lesson_page import (
+    PLAYER_FILES,
+    PageSource,
+    alternative_text,
+    lesson_page,
+    with_player,
+)
 from leadin.authoring.site.markdown import (
     blocks,
     fence,
     is_table,
+    link_cells,
     link_lessons,
     name_repository_files,
 )
-from leadin.authoring.site.note_page import note_page
-from leadin.authoring.site.players import PLAYER_FILES, with_player
-from leadin.authoring.site.sources import lesson_list
+from leadin.authoring.site.site import lesson_list
 from leadin.graph.player import STEPS_TYPE
 from leadin.notebook.roles import Role, has_role
 
@@ -47,7 +51,7 @@ def code(source, *outputs, cell_id="code", **metadata):
 
 
 def page_of(*cells, **taken):
-    return lesson_page(Lesson("08_training", new_notebook(cells=list(cells)), **taken))
+    return lesson_page(PageSource("08_training", new_notebook(cells=list(cells)), **taken))
 
 
 def reading(page):
@@ -194,7 +198,7 @@ GRAPHS = [
 
 @pytest.mark.parametrize(("name", "cell"), GRAPHS)
 def test_every_graph_of_a_lesson_is_a_player_on_its_page(name, cell):
-    page = lesson_page(Lesson(name, SOLUTIONS[name]))
+    page = lesson_page(PageSource(name, SOLUTIONS[name]))
     (shown,) = [part for part in page.cells if part.source == cell.source and part.outputs]
     html = shown.outputs[0].data["text/html"]
     assert html.count('<div class="leadin-player"') == 1
@@ -228,7 +232,7 @@ def test_an_output_that_is_no_graph_stays_as_it_is():
 
 
 def test_an_exercise_shows_its_stub_and_folds_one_solution(solution):
-    page = lesson_page(Lesson("08_training_linear", solution))
+    page = lesson_page(PageSource("08_training_linear", solution))
     assert "raise NotImplementedError" in visible(page)
     assert "losses.append(w)" in reading(page)
     assert "losses.append(w)" not in visible(page)
@@ -238,7 +242,7 @@ def test_an_exercise_shows_its_stub_and_folds_one_solution(solution):
 def test_the_verdict_of_a_check_stays_in_view(solution):
     solution.cells[-1].outputs = [printed("right")]
     solution.cells.insert(0, QUESTION)
-    assert "[right]" in visible(lesson_page(Lesson("08_training_linear", solution)))
+    assert "[right]" in visible(lesson_page(PageSource("08_training_linear", solution)))
 
 
 def test_under_the_title_stands_the_notebook_that_the_page_came_from():
@@ -275,7 +279,7 @@ def test_the_same_lesson_makes_the_same_page():
 
 @pytest.mark.parametrize("name", SOLUTIONS)
 def test_a_page_says_all_that_its_lesson_says(name):
-    page = reading(lesson_page(Lesson(name, SOLUTIONS[name])))
+    page = reading(lesson_page(PageSource(name, SOLUTIONS[name])))
     for cell in SOLUTIONS[name].cells:
         assert page.count(f'id="{cell.id}"') == 1, cell.id
         if cell.cell_type == "markdown":
@@ -288,7 +292,7 @@ def test_a_page_says_all_that_its_lesson_says(name):
 
 @pytest.mark.parametrize("name", SOLUTIONS)
 def test_folds_are_closed_again_and_hold_no_heading(name):
-    page = reading(lesson_page(Lesson(name, SOLUTIONS[name])))
+    page = reading(lesson_page(PageSource(name, SOLUTIONS[name])))
     folds = re.findall(r"<details|</details>", page)
     assert folds.count("<details") == folds.count("</details>")
     prose = re.sub(r"^(`{3,}).*?^\1", "", page, flags=re.M | re.S)
@@ -358,11 +362,9 @@ def test_every_trap_has_an_entry_with_the_right_and_the_wrong_number():
 
 
 def test_the_way_from_the_note_leads_to_cells_of_the_site():
-    page = note_page((ROOT / "lessons/README.md").read_text("utf-8"))
-    assert page.startswith("# From the lecture note to the lessons\n")
+    page = link_cells((ROOT / "lessons/lecture_note.md").read_text("utf-8"))
     assert '<a href="01_linear_model.html#predictions" title="The model"><code>predictions' in page
     assert ".ipynb" not in page
-    assert "JupyterLab" not in page
 
 
 def test_the_list_of_lessons_says_what_each_asks():

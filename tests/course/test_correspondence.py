@@ -1,4 +1,4 @@
-"""lessons/README.md agrees with the lessons: links, named cells and statements."""
+"""lessons/lecture_note.md agrees with the lessons: links, named cells and statements."""
 
 import functools
 import re
@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LESSONS, SOLUTIONS = ROOT / "lessons", ROOT / "solutions"
-README = (LESSONS / "README.md").read_text(encoding="utf-8")
+NOTE = (LESSONS / "lecture_note.md").read_text(encoding="utf-8")
 
 STATEMENTS_HEAD = "| statement | lesson | cell | verdict |"
 VERDICTS = {"taught", "narrowed", "corrected"}
@@ -25,7 +25,7 @@ class CellLink(NamedTuple):
 
 CELL_LINKS = [
     CellLink(*parts)
-    for parts in re.findall(r'\[`([^`\]]+)`\]\(([^)#]+\.ipynb)#cell-id=(\S+) "([^"]*)"\)', README)
+    for parts in re.findall(r'\[`([^`\]]+)`\]\(([^)#]+\.ipynb)#cell-id=(\S+) "([^"]*)"\)', NOTE)
 ]
 CITED_LESSONS = sorted({link.lesson for link in CELL_LINKS})
 
@@ -48,7 +48,7 @@ def columns(row: str) -> list[str]:
 
 def rows_under(head: str) -> list[list[str]]:
     """The rows of every table with this head."""
-    tables = re.findall(re.escape(head) + r"\n\|[ |-]+\|\n((?:\|.*\n)+)", README)
+    tables = re.findall(re.escape(head) + r"\n\|[ |-]+\|\n((?:\|.*\n)+)", NOTE)
     return [columns(row) for table in tables for row in table.splitlines()]
 
 
@@ -93,12 +93,12 @@ def test_a_cells_link_shows_the_id_that_it_leads_to() -> None:
 
 
 def test_every_link_to_a_cell_is_understood_by_these_tests() -> None:
-    assert README.count("#cell-id=") == len(CELL_LINKS)
+    assert NOTE.count("#cell-id=") == len(CELL_LINKS)
 
 
 def test_every_link_leads_somewhere() -> None:
-    anchors = {anchor(heading) for heading in re.findall(r"^#+ (.+)$", README, flags=re.MULTILINE)}
-    for target in re.findall(r"\]\((\S+?)[\s)]", README):
+    anchors = {anchor(heading) for heading in re.findall(r"^#+ (.+)$", NOTE, flags=re.MULTILINE)}
+    for target in re.findall(r"\]\((\S+?)[\s)]", NOTE):
         path, _, fragment = target.partition("#")
         assert (LESSONS / path).exists(), target
         if not path:
@@ -118,13 +118,13 @@ def test_every_statement_has_its_cells_and_a_verdict() -> None:
 
 
 def test_every_lesson_number_names_its_notebook() -> None:
-    for number, name in re.findall(r"\[(\d\d)\]\((.+?)\)", README):
+    for number, name in re.findall(r"\[(\d\d)\]\((.+?)\)", NOTE):
         assert name.startswith(f"{number}_")
 
 
 @pytest.mark.parametrize("verdict", ["narrowed", "corrected"])
 def test_the_reasons_cite_what_was_not_simply_taught(verdict: str) -> None:
-    _, reasons = README.split("## What was corrected, and why")
+    _, reasons = NOTE.split("## What was corrected, and why")
     explained = set(re.findall(r"\((\S+#cell-id=\S+)", reasons))
     for statement, _, cited, given in rows_under(STATEMENTS_HEAD):
         if given == verdict:

@@ -15,8 +15,14 @@ from click.testing import CliRunner
 
 from leadin.authoring.notebooks import load, notebooks_in
 from leadin.authoring.site import site
-from leadin.authoring.site.site import SphinxError, build_site, run_sphinx
-from leadin.authoring.site.sources import EXPLORABLES, BookError, write_sources
+from leadin.authoring.site.site import (
+    EXPLORABLES,
+    BookError,
+    SphinxError,
+    build_site,
+    run_sphinx,
+    write_sources,
+)
 from leadin.cli import main
 
 # One build serves all of these, so they stay in one process.

@@ -99,7 +99,7 @@ def test_a_reason_says_all_that_it_knows_and_no_more(reason: str) -> None:
 #: What is said by an id that is worked out, not written down; tests above are about these.
 BY_ID = (
     *("code.", "headline.", "kind.", "mistake.", "reason.", "section."),
-    *("report.column.", "report.state."),
+    *("report.column.", "report.state.", "page.lesson.plot_text."),
 )
 
 

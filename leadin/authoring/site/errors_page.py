@@ -16,6 +16,7 @@ from leadin.authoring.notebooks import Finding, NotebookError
 from leadin.authoring.site.lesson_page import anchor
 from leadin.authoring.site.markdown import blocks, fence, is_table, link_lessons, table_rows
 from leadin.notebook.roles import Role, has_role
+from leadin.words import say
 
 #: The lessons' solutions by name.
 Solutions = Mapping[str, NotebookNode]
@@ -84,9 +85,10 @@ def trap_entries(solutions: Solutions) -> str:
 def silent_mistakes(solutions: Solutions) -> str:
     """List the lessons that show silent mistakes of their own."""
     return "\n".join(
-        f"- {_link(name, 'silent-mistakes', f'Lesson {name[:2]}')}"
+        f"- {_link(name, cell.id, say('page.errors.lesson', number=name[:2]))}"
         for name, solution in solutions.items()
-        if any(cell.id == "silent-mistakes" for cell in solution.cells)
+        for cell in solution.cells
+        if cell.id == "silent-mistakes"
     )
 
 
@@ -160,8 +162,9 @@ def _add_tables(entries: list[Entry], name: str, solution: NotebookNode) -> None
             entry.messages += [
                 text for text in own if not any(known.startswith(text) for known in entry.messages)
             ]
-            lesson = _link(name, cell.id, f"Lesson {name[:2]}")
-            entry.remarks.append(f"- {lesson}: {cause}. **Mend it:** {mend}.")
+            lesson = _link(name, cell.id, say("page.errors.lesson", number=name[:2]))
+            remark = say("page.errors.remark", lesson=lesson, cause=cause, mend=mend)
+            entry.remarks.append(f"- {remark}")
 
 
 def _entry_with(part: str, entries: list[Entry]) -> Entry | None:
@@ -186,7 +189,7 @@ def _linked(text: str, solutions: Solutions) -> str:
 
 
 def _see(name: str, cell_id: str) -> str:
-    return f'<p class="see-cell">{_link(name, cell_id, "See it happen, with its code")}</p>'
+    return f'<p class="see-cell">{_link(name, cell_id, say("page.errors.see"))}</p>'
 
 
 def _link(name: str, cell_id: str, text: str) -> str:

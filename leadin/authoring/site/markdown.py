@@ -10,6 +10,8 @@ _PARSER = MarkdownIt().enable("table")
 _CODE = re.compile(r"`([^`]+)`")
 _MARKS = re.compile(r"[*`$\\]")
 _REPOSITORY_LINK = re.compile(r"\[([^\]]*)\]\(\.\./([^)]*)\)")
+#: A link to a notebook, maybe to one of its cells as JupyterLab has it.
+_CELL_LINK = re.compile(r'\[([^\]]*)\]\((\d\d_\w+)\.ipynb(?:#cell-id=([\w-]+))?(?: "([^"]*)")?\)')
 _LESSON = re.compile(r"\blesson (\d\d)\b")
 #: Where a lesson's number is not a place to put a link: code, and links and pictures as they are.
 _NO_LINK = re.compile(r"(`[^`]*`|!?\[[^\]]*\]\([^)]*\)|^#.*$)", re.MULTILINE)
@@ -97,3 +99,15 @@ def link_lessons(text: str, lessons: Sequence[str], here: str = "") -> str:
     return "".join(
         part if number % 2 else _LESSON.sub(linked, part) for number, part in enumerate(parts)
     )
+
+
+def link_cells(text: str) -> str:
+    """Make links to cells of notebooks lead to the same places of the lessons' pages."""
+
+    def to_page(match: re.Match[str]) -> str:
+        label, name, cell_id, title = match.groups()
+        place = f"#{cell_id}" if cell_id else ""
+        hint = f' title="{title}"' if title else ""
+        return f'<a href="{name}.html{place}"{hint}>{code_spans_to_html(label)}</a>'
+
+    return _CELL_LINK.sub(to_page, text)
