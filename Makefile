@@ -3,8 +3,8 @@
 
 BIN := .venv/bin
 
-.PHONY: help setup lab test lint types derived tests quick notebooks browser build book book-serve \
-	format lock clean
+.PHONY: help setup lab test lint types derived tests quick notebooks beside browser build book \
+	book-serve format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -16,7 +16,13 @@ setup: ## make .venv, or bring it up to date
 lab: setup ## open JupyterLab on the lessons
 	@sh tools/lab.sh $(LAB_ARGS)
 
-test: lint types derived tests notebooks ## run every check below
+test: lint ## run every check below
+	@$(MAKE) --no-print-directory -j2 tests beside
+
+# Runs in the time in which the tests wait for something, and says all it has to say at once.
+beside:
+	@said=$$(nice -n 19 $(MAKE) --no-print-directory types derived notebooks 2>&1); \
+		status=$$?; printf '\n%s\n' "$$said"; exit $$status
 
 lint: setup ## style of the code (ruff)
 	$(BIN)/ruff check
