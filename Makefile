@@ -19,8 +19,8 @@ lab: setup ## open JupyterLab on the lessons
 test: lint ## run every check below
 	@$(MAKE) --no-print-directory -j2 tests beside
 
-# Runs in the time in which the tests wait for something, and says all it has to say at once.
-beside:
+# In the time in which the tests wait for something; says all it has to say at once.
+beside: setup ## what needs no tests: types, derived and notebooks
 	@said=$$(nice -n 19 $(MAKE) --no-print-directory types derived notebooks 2>&1); \
 		status=$$?; printf '\n%s\n' "$$said"; exit $$status
 
