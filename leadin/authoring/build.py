@@ -1,14 +1,19 @@
-"""`leadin build`: tidy the solutions and derive the lessons from them."""
+"""`leadin build`: tidy the solutions, derive the lessons, and write the tables of lessons."""
 
+import re
 from pathlib import Path
 
+from leadin import course
 from leadin.authoring.derive import derive
-from leadin.authoring.notebooks import load, naming, notebooks_in, to_bytes, write_if_changed
-from leadin.authoring.tables import tables
-from leadin.authoring.tidy import tidy
+from leadin.authoring.notebooks import load, naming, notebooks_in, tidy, to_bytes, write_if_changed
+from leadin.course import Lesson
 
 SOLUTIONS = "solutions"
 LESSONS = "lessons"
+
+#: The lines around a table. Nobody edits between them by hand.
+BEGIN, END = "<!-- lessons: `leadin build` writes this table -->", "<!-- end of lessons -->"
+_TABLE = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)
 
 
 def build(root: Path) -> list[Path]:
@@ -39,3 +44,50 @@ def extra_lessons(root: Path) -> list[Path]:
     """List the lessons that no solution stands behind, for the author to delete or to adopt."""
     sources = {path.name for path in notebooks_in(root / SOLUTIONS)}
     return [path for path in notebooks_in(root / LESSONS) if path.name not in sources]
+
+
+def tables(root: Path) -> dict[Path, bytes]:
+    """What the files with a table of lessons should hold.
+
+    Args:
+        root: the course's folder.
+
+    Returns:
+        By path, the whole text; a file without the marks stays as it is, one that is not there is
+        left out.
+    """
+    made = {root / "README.md": _in_short(), root / "lessons" / "README.md": _in_full()}
+    texts = {path: path.read_text("utf-8") for path in made if path.is_file()}
+    return {path: _filled(text, made[path]).encode() for path, text in texts.items()}
+
+
+def _filled(text: str, table: str) -> str:
+    return _TABLE.sub(lambda _: f"{BEGIN}\n{table}{END}", text)
+
+
+def _in_short() -> str:
+    rows = (
+        [lesson.number, f"[{lesson.title}](lessons/{lesson.name}.ipynb)", lesson.question]
+        for lesson in course.LESSONS
+    )
+    return _table(["", "lesson", "its question"], *rows)
+
+
+def _in_full() -> str:
+    return _table(["", "lesson", "its question", "exercise", "points"], *map(_row, course.LESSONS))
+
+
+def _row(lesson: Lesson) -> list[str]:
+    return [
+        lesson.number,
+        f"[{lesson.title}]({lesson.name}.ipynb)",
+        lesson.question,
+        "<br>".join(f"`{each.id}`" for each in lesson.exercises),
+        "<br>".join(str(each.points) for each in lesson.exercises),
+    ]
+
+
+def _table(head: list[str], *rows: list[str]) -> str:
+    lines = (f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
+    text = "".join(f"{line}\n" for line in lines).replace("|  |", "| |")
+    return f"\n{text}\n"

@@ -16,10 +16,10 @@ from leadin.authoring.notebooks import (
     NotebookError,
     load,
     naming,
+    tidy,
     to_bytes,
     write_if_changed,
 )
-from leadin.authoring.tidy import tidy
 
 #: Seconds that one cell may take. The slowest of a lesson takes a few.
 CELL_TIMEOUT = 300

@@ -6,14 +6,17 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from leadin.authoring.build import LESSONS, SOLUTIONS, extra_lessons
+from leadin.authoring.build import LESSONS, SOLUTIONS, extra_lessons, tables
 from leadin.authoring.derive import derive, marker_findings
-from leadin.authoring.exercise_rules import Exercises, exercise_findings
-from leadin.authoring.links import link_findings
-from leadin.authoring.notebooks import Finding, NotebookError, load, notebooks_in, to_bytes
-from leadin.authoring.rules import id_findings, output_findings, role_findings
-from leadin.authoring.tables import tables
-from leadin.authoring.tidy import tidy
+from leadin.authoring.notebooks import Finding, NotebookError, load, notebooks_in, tidy, to_bytes
+from leadin.authoring.rules import (
+    Exercises,
+    exercise_findings,
+    id_findings,
+    link_findings,
+    output_findings,
+    role_findings,
+)
 
 
 @dataclass(frozen=True)

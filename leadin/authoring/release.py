@@ -8,18 +8,18 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from leadin.authoring import handout
+from leadin import course
 from leadin.authoring.build import LESSONS, SOLUTIONS
 from leadin.authoring.derive import derive
-from leadin.authoring.links import links
 from leadin.authoring.notebooks import (
     NotebookError,
     load,
     notebooks_in,
+    tidy,
     to_bytes,
     write_if_changed,
 )
-from leadin.authoring.tidy import tidy
+from leadin.authoring.rules import links
 from leadin.course import Lesson, UnknownLessonError, lessons_named
 
 #: The archive, without its ending, and the one folder in it.
@@ -28,7 +28,7 @@ PACKAGE = "leadin"
 PICTURES = "pics"
 
 #: What students install the package with. The course's own Makefile and README speak of solutions
-#: and tests, which are not there: `handout` has their stand-ins.
+#: and tests, which are not there: they have stand-ins below.
 _INSTALLED_WITH = (
     ".gitignore",
     "LICENSE",
@@ -43,6 +43,60 @@ _INSTALLED_WITH = (
 #: format knows, in 1980, is one too early for some tools in some time zones.
 _TIME = (2000, 1, 1, 0, 0, 0)
 _UNIX, _PLAIN_FILE = 3, 0o100644
+
+_MAKEFILE = """\
+# PYTHON=/path/to/python3 picks the Python that .venv is made with, LAB_ARGS=... goes to JupyterLab.
+
+.PHONY: lab setup
+.DEFAULT_GOAL := lab
+
+lab: setup ## open JupyterLab on the lessons
+	@sh tools/lab.sh $(LAB_ARGS)
+
+setup: ## make .venv, or bring it up to date
+	@sh tools/setup.sh
+"""
+
+_README = """\
+# Leadin
+
+Back-propagation in PyTorch, in notebooks. You write training loops; a check compares your loss
+curve with the right one, from the first epoch on, and names the mistake behind a wrong one.
+
+## Start
+
+You need Python 3.11 to 3.14 and make. In this folder:
+
+```
+make lab
+```
+
+This installs everything into `.venv` and opens JupyterLab on the lessons. The first time takes a
+few minutes, since torch is large. On Windows, or with conda: `conda env create -f environment.yml`,
+`conda activate leadin`, `jupyter lab`.
+
+Read a lesson from top to bottom and run each cell with Shift+Enter. An exercise cell is yours to
+fill; the check below it says what is right and what to mend. In a terminal:
+
+```
+@commands@
+```
+
+## Hand in
+
+Hand in the notebooks in `lessons/` and keep their names. They are run from top to bottom and judged
+by the functions in the exercise cells, also on other data than the lesson's.
+
+## Lessons
+
+| lesson | exercise | points |
+| --- | --- | --- |
+@rows@
+"""
+
+_COMMANDS = """\
+.venv/bin/leadin status            # which exercises pass, and what to do next
+.venv/bin/leadin grade lessons     # a verdict and points for each exercise"""
 
 
 class ReleaseError(Exception):
@@ -94,8 +148,8 @@ def release_files(root: Path, lessons: Sequence[str] = ()) -> dict[str, bytes]:
     ]
     files = {name: _read(root / name) for name in names}
     files |= {f"{LESSONS}/{name}": to_bytes(each) for name, each in notebooks.items()}
-    files["README.md"] = handout.readme(chosen).encode()
-    files["Makefile"] = handout.MAKEFILE.encode()
+    files["README.md"] = _readme(chosen).encode()
+    files["Makefile"] = _MAKEFILE.encode()
     return files
 
 
@@ -160,3 +214,25 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ReleaseError(f"{path} can't be read: {error.strerror}") from error
+
+
+def _readme(lessons: Sequence[Lesson]) -> str:
+    """The README, with a table of the lessons that are there.
+
+    Args:
+        lessons: those that the archive has, in the course's order.
+    """
+    commands = _COMMANDS
+    if len(lessons) < len(course.LESSONS):
+        # A folder is taken for the whole course, and then the others would be missing.
+        each = (f".venv/bin/leadin status lessons/{lesson.name}.ipynb" for lesson in lessons)
+        commands = "\n".join(each)
+    rows = "\n".join(map(_row, lessons))
+    return _README.replace("@commands@", commands).replace("@rows@", rows)
+
+
+def _row(lesson: Lesson) -> str:
+    ids = "<br>".join(f"`{each.id}`" for each in lesson.exercises)
+    points = sum(each.points for each in lesson.exercises)
+    title = f"{lesson.number} · {lesson.title}"
+    return f"| [{title}](lessons/{lesson.name}.ipynb) | {ids} | {points} |"

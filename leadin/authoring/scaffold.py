@@ -8,9 +8,8 @@ import nbformat.v4
 from nbformat import NotebookNode
 
 from leadin.authoring.build import SOLUTIONS
-from leadin.authoring.notebooks import load, notebooks_in, to_bytes, write_if_changed
+from leadin.authoring.notebooks import load, notebooks_in, tidy, to_bytes, write_if_changed
 from leadin.authoring.rules import is_readable_id
-from leadin.authoring.tidy import tidy
 from leadin.notebook.roles import Role, check_metadata, grade_id, solution_metadata
 
 #: Stands in every place that is still to be written; tests name each place where it is found.

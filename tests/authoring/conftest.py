@@ -10,9 +10,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from leadin.authoring.build import build
-from leadin.authoring.notebooks import load, to_bytes
+from leadin.authoring.notebooks import load, tidy, to_bytes
 from leadin.authoring.problems import find_problems
-from leadin.authoring.tidy import tidy
 
 LESSON = "08_training_linear"
 

@@ -7,8 +7,7 @@ import nbformat.v4 as nbf
 import pytest
 
 from leadin.authoring.build import build, extra_lessons
-from leadin.authoring.notebooks import NotebookError, load
-from leadin.authoring.tidy import tidy
+from leadin.authoring.notebooks import NotebookError, load, tidy
 
 
 def content_of(course):

@@ -6,8 +6,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from leadin.authoring.execute import run_solutions
-from leadin.authoring.notebooks import NotebookError, load, to_bytes
-from leadin.authoring.tidy import tidy
+from leadin.authoring.notebooks import NotebookError, load, tidy, to_bytes
 
 
 @pytest.fixture

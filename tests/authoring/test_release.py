@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from leadin.authoring.links import links
 from leadin.authoring.release import NAME, ReleaseError, release_files, to_zip, write_release
+from leadin.authoring.rules import links
 from leadin.cli import main
 from leadin.notebook.roles import BEGIN, END
 

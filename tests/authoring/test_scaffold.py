@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leadin.authoring.curves import Alike, alike
-from leadin.authoring.exercise_rules import exercise_findings
+from leadin.authoring.rules import exercise_findings
 from leadin.authoring.scaffold import still_to_write
 from leadin.cli import main
 from leadin.course import EXERCISES

@@ -6,9 +6,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from leadin.authoring.build import build
+from leadin.authoring.build import BEGIN, END, build
 from leadin.authoring.problems import find_problems
-from leadin.authoring.tables import BEGIN, END
 from leadin.course import EXERCISES, LESSONS, Lesson, UnknownLessonError, lessons_named
 from leadin.course.topics import MISTAKES, Section, section_for
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leadin.authoring.links import links
+from leadin.authoring.rules import links
 from leadin.cli import main
 
 ROOT = Path(__file__).parents[2]
