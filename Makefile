@@ -20,8 +20,8 @@ test: lint ## run every check below
 	@$(MAKE) --no-print-directory -j2 tests beside
 
 # In the time in which the tests wait for something; says all it has to say at once.
-beside: setup ## what needs no tests: types, derived and notebooks
-	@said=$$(nice -n 19 $(MAKE) --no-print-directory types derived notebooks 2>&1); \
+beside: setup ## what needs no tests: types and derived
+	@said=$$(nice -n 19 $(MAKE) --no-print-directory types derived 2>&1); \
 		status=$$?; printf '\n%s\n' "$$said"; exit $$status
 
 lint: setup ## style of the code (ruff)
@@ -35,15 +35,15 @@ derived: setup ## lessons/ and pics/ are up to date, and lack nothing
 	$(BIN)/leadin build --check
 	$(BIN)/leadin pictures --check
 
-tests: setup ## the tests, a folder for each room of the package
+tests: setup ## the tests, a folder for each room, and every solution run again (nbval)
 	@sh tools/browser.sh
-	$(BIN)/pytest -n auto --dist loadgroup tests
+	$(BIN)/pytest --nbval -n auto --dist loadgroup tests solutions
 
-quick: setup ## the same without the slow ones
+quick: setup ## the same without the slow ones and the solutions
 	$(BIN)/pytest -n auto --dist loadgroup -m "not slow" tests
 
-notebooks: setup ## re-run every solution and compare its outputs (nbval)
-	$(BIN)/pytest --nbval -n auto --dist loadfile solutions
+notebooks: setup ## the solutions alone: their outputs are what is stored (nbval)
+	$(BIN)/pytest --nbval -n auto --dist loadgroup tests/conftest.py solutions
 
 browser: setup ## find or install a Chromium for the tests of the reading site
 	@rm -f .venv/browser.log

@@ -68,7 +68,7 @@ def check(
         said = labelled(f"✗ {known.id}", say("check.not_callable", language), language)
         raise CheckFailed(Text(said, code=(right,)))
     inputs = calls(known)
-    outcomes = _run(inputs, function, time_limit)
+    outcomes = _run(inputs, function, time_limit, say("check.more_output", language))
     verdict = judge(known, inputs, outcomes, _source_of(function), _cells_run())
     _show(verdict, language)
     text = render(verdict, language)
@@ -88,11 +88,11 @@ def _find(exercise: object, language: str) -> Exercise:
 
 
 def _run(
-    inputs: Sequence[Inputs], function: Callable[..., Any], time_limit: float
+    inputs: Sequence[Inputs], function: Callable[..., Any], time_limit: float, more: str
 ) -> list[Outcome]:
     outcomes: list[Outcome] = []
     for call in inputs:
-        with bounded_printing(0 if outcomes else PRINT_LIMIT):
+        with bounded_printing(0 if outcomes else PRINT_LIMIT, f"\n{more}\n"):
             # Copies: a function that changes its lists must not change the judge's.
             outcomes.append(observe_within(time_limit, function, copy.deepcopy([*call.values()])))
         if outcomes[-1].kind not in ("curve", "tensors"):

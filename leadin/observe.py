@@ -199,9 +199,10 @@ def _not_implemented(error: NotImplementedError) -> Outcome:
 class BoundedOutput:
     """Passes text on to another stream until there is too much of it."""
 
-    def __init__(self, stream: TextIO, limit: int) -> None:
+    def __init__(self, stream: TextIO, limit: int, last: str) -> None:
         self.stream = stream
         self.left = limit
+        self.last = last
 
     def write(self, text: str) -> int:
         """Pass on what is still allowed; claim to have written all of it."""
@@ -209,7 +210,7 @@ class BoundedOutput:
             self.stream.write(text[: self.left])
             self.left -= len(text)
             if self.left <= 0:
-                self.stream.write("\n… more output is not shown.\n")
+                self.stream.write(self.last)
         return len(text)
 
     def __getattr__(self, name: str) -> Any:
@@ -218,10 +219,15 @@ class BoundedOutput:
 
 
 @contextlib.contextmanager
-def bounded_printing(limit: int) -> Iterator[None]:
-    """Let code print at most `limit` characters to standard output; 0 mutes it."""
+def bounded_printing(limit: int, last: str = "") -> Iterator[None]:
+    """Let code print to standard output, but not without end.
+
+    Args:
+        limit: characters; 0 mutes it.
+        last: what is printed in place of more.
+    """
     # redirect_stdout hands on whatever can write.
-    stream: Any = BoundedOutput(sys.stdout, limit)
+    stream: Any = BoundedOutput(sys.stdout, limit, last)
     with contextlib.redirect_stdout(stream):
         yield
 

@@ -18,3 +18,11 @@ def launcher() -> Iterator[Launcher]:
     """What starts the processes of notebooks: its own process takes seconds to start."""
     with open_launcher() as launcher:
         yield launcher
+
+
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in a hook of its own
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a solution's cells together, which nbval runs in one kernel."""
+    for item in items:
+        if item.path.suffix == ".ipynb":
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))

@@ -121,5 +121,16 @@ def test_what_a_function_prints_is_shown_once(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out.count("training") == 1
 
 
+def test_what_a_function_prints_has_an_end(capsys: pytest.CaptureFixture[str]) -> None:
+    def train(*arguments: Any) -> list[float]:
+        print("training" * 10**6)
+        return oracle(*arguments)
+
+    check("08-train-linear", train)
+    said = capsys.readouterr().out
+    assert len(said) < 100_000
+    assert "g\n… more output is not shown.\n✓ 08-train-linear" in said
+
+
 def test_a_function_may_name_its_arguments_as_it_likes() -> None:
     check("08-train-linear", lambda xs, ys, start, rate, n: oracle(xs, ys, start, rate, n))

@@ -202,13 +202,11 @@ def test_a_loop_that_swallows_every_exception_still_ends_in_a_timeout() -> None:
 
 
 def test_output_is_passed_on_up_to_a_limit(capsys: pytest.CaptureFixture[str]) -> None:
-    with bounded_printing(10):
+    with bounded_printing(10, "and so on"):
         for _ in range(1000):
             print("123")
     said = capsys.readouterr().out
-    assert said.startswith("123\n123\n12")
-    assert said.endswith("more output is not shown.\n")
-    assert len(said) < 50
+    assert said == "123\n123\n12and so on"
 
 
 def test_output_can_be_muted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+
+from leadin.cli import main
 
 from .conftest import ANSWERS, LESSON, write_notebook
 from .fast_grader import ENDED, RUN, STARTED
@@ -154,6 +157,7 @@ TALKATIVE = (
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("shared_launcher")
 def test_with_student_code_running_it_is_the_same(class_folder: Path, tmp_path: Path) -> None:
     make_class(class_folder, 12)
     out = tmp_path / "killed"
@@ -169,11 +173,11 @@ def test_with_student_code_running_it_is_the_same(class_folder: Path, tmp_path: 
             assert any(line.startswith(enough) for line in grader.stdout)
             grader.kill()
 
-    undisturbed = start(tmp_path / "undisturbed")
+    undisturbed = tmp_path / "undisturbed"
+    assert CliRunner().invoke(main, arguments(class_folder, undisturbed)).exit_code == 0
     counts = kill_all(out, 2, kill_one)
     assert 3 <= counts[0] < counts[1] < 12
-    for grader in (undisturbed, start(out)):
-        with grader:
-            grader.communicate(timeout=200)
-        assert grader.returncode == 0
+    with start(out) as grader:
+        grader.communicate(timeout=200)
+    assert grader.returncode == 0
     assert report(out) == report(tmp_path / "undisturbed")

@@ -21,6 +21,7 @@ NAMES = (
 SETTINGS = [
     "--no-sandbox",  # which a container has not
     "--disable-gpu",
+    "--disable-gpu-compositing",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
