@@ -35,8 +35,8 @@ from leadin.running.protocol import encode
 _WATCH = 0.2
 #: Bytes of a request; the longest has a path in it.
 MAX_REQUEST = 65_536
-#: What a notebook imports, or has imported for it by its first plot or optimizer. Of leadin all
-#: that it may use: an isolated process can't read the package.
+#: What a notebook imports, or has imported for it by its first plot. Of leadin all that it may use:
+#: an isolated process can't read the package.
 _WARM = (
     "leadin.graph",
     "matplotlib.pyplot",
@@ -44,8 +44,10 @@ _WARM = (
     "matplotlib_inline.backend_inline",
     "numpy",
     "PIL.PngImagePlugin",
-    "torch._dynamo",
 )
+#: What an optimizer imports at its first step, and after how many processes it is imported here: it
+#: takes as long as all of torch, and most notebooks have no optimizer.
+_LATER, _MANY = "torch._dynamo", 8
 #: The server never has more open: it closes what it is sent.
 _MOST_DESCRIPTORS = 4096
 
@@ -114,6 +116,9 @@ class Server:
 
     def _launch(self, order: dict[str, Any], descriptors: list[int]) -> dict[str, Any]:
         self._launched += 1
+        if self._launched > _MANY and _LATER not in sys.modules:
+            importlib.import_module(_LATER)
+            _keep_what_is_there()
         scratch = self.home / f"scratch-{self._launched}"
         scratch.mkdir()
         pid = os.fork() if self.grounds is None else self.grounds.processes.fork()
@@ -195,10 +200,14 @@ def _warm_up() -> Callable[..., None]:
         sys.path.append(str(Path.cwd()))
         worker.serve(shell, requests, replies)
 
-    gc.collect()
-    # What is there now stays: collecting it would only copy its pages.
-    gc.freeze()
+    _keep_what_is_there()
     return serve
+
+
+def _keep_what_is_there() -> None:
+    gc.collect()
+    # Collecting it in a process would only copy its pages.
+    gc.freeze()
 
 
 def _skip_layouts() -> None:
