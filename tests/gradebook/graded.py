@@ -1,6 +1,7 @@
 """Verdicts to export: as the judge gives them, without a process."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from leadin.course import EXERCISES
 from leadin.gradebook.store import GradedStudent
@@ -23,12 +24,14 @@ HOSTILE = (
 )
 
 
+@cache
 def right(exercise: str = LINEAR.id) -> Verdict:
     asked = EXERCISES[exercise]
     inputs = calls(asked)
     return judge(asked, inputs, [Outcome("curve", tuple(asked.oracle(**each))) for each in inputs])
 
 
+@cache
 def halved(exercise: str = LINEAR.id) -> Verdict:
     """A known mistake."""
     asked = EXERCISES[exercise]
