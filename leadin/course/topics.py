@@ -26,10 +26,10 @@ _TOPICS: dict[str, tuple[str, str]] = {
     "exercise": (
         "08",
         "loss_after_update divided_by_n first_sample_loss loss_every_sample missing_epoch "
-        "extra_epoch rounded_loss returns_none returns_one_number hard_coded ignores_lr "
-        "ignores_epochs ignores_start data_reversed not_repeatable last_sample_loss running_mean "
-        "sum_not_mean mean_before_epoch last_loss_for_mean sum_loss_for_mean mean_of_group_means "
-        "reports_divided_loss",
+        "extra_epoch rounded_loss returns_none returns_one_number returns_empty hard_coded "
+        "ignores_lr ignores_epochs ignores_start data_reversed not_repeatable last_sample_loss "
+        "running_mean sum_not_mean mean_before_epoch last_loss_for_mean sum_loss_for_mean "
+        "mean_of_group_means reports_divided_loss",
     ),
     "several parameters": ("09", "swapped_w1_w2 frozen_param no_bias"),
     "several gradients": ("09", "zero_some_params"),

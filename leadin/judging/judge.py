@@ -160,6 +160,8 @@ class _Case:
 
     def explain(self, wrong: list[int]) -> tuple[str, ...]:
         curves: list[Curve] = [outcome.curve for outcome in self.outcomes]
+        if not any(curves):
+            return ("returns_empty",)
         first, last = curves[0], curves[-1]
         if len(curves) > 1 and self.inputs[0] == self.inputs[-1] and first_difference(first, last):
             return ("not_repeatable",)

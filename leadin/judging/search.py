@@ -60,15 +60,22 @@ class Evidence:
 
     def fits(self, suspect: Suspect) -> bool:
         """Whether the suspect gives each of the curves. The first epochs rule most of them out."""
-        chaotic = self.exercise.chaotic & set(suspect.mistakes)
-        return self._agrees(suspect, epochs=2) and self._agrees(
-            suspect, epochs=CHAOTIC_EPOCHS if chaotic else None
-        )
+        if not self._agrees(suspect, epochs=2):
+            return False
+        if not self.exercise.chaotic & set(suspect.mistakes):
+            return self._agrees(suspect)
+        return self._agrees(suspect, CHAOTIC_EPOCHS) and self._is_as_long(suspect)
 
     def is_endless(self) -> bool:
         """Whether a curve is far longer than asked for."""
         pairs = zip(self.curves, self.inputs, strict=True)
         return any(len(curve) > 10 * inputs["epochs"] for curve, inputs in pairs)
+
+    def _is_as_long(self, suspect: Suspect) -> bool:
+        simulated = (
+            self.exercise.simulate(suspect.inputs(inputs), suspect.edit) for inputs in self.inputs
+        )
+        return list(map(len, simulated)) == list(map(len, self.curves))
 
     def _agrees(self, suspect: Suspect, epochs: int | None = None) -> bool:
         for inputs, curve in zip(self.inputs, self.curves, strict=True):

@@ -78,6 +78,25 @@ def test_the_oracle_is_asked_once_for_each_set_of_inputs(monkeypatch: pytest.Mon
     assert asked == INPUTS[:-1], "the last are the lesson's again"
 
 
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+def test_an_empty_list_is_that_and_no_other_mistake(exercise: Exercise) -> None:
+    inputs = calls(exercise)
+    verdict = judge(exercise, inputs, [Outcome("curve", ())] * len(inputs))
+    assert (verdict.kind, verdict.mistakes) == ("wrong", ("returns_empty",))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+def test_a_curve_cut_after_its_first_loss_is_not_taken_for_a_chaotic_one(
+    exercise: Exercise,
+) -> None:
+    """A chaotic curve is compared in its first epochs only, but is as long as any other."""
+    inputs = calls(exercise)
+    for mistake in exercise.chaotic & exercise.mistakes.keys():
+        cut = [exercise.simulate(each, exercise.mistakes[mistake][0])[:3] for each in inputs]
+        outcomes = [Outcome("curve", tuple(curve)) for curve in cut]
+        assert judge(exercise, inputs, outcomes).mistakes != (mistake,)
+
+
 @pytest.mark.parametrize(
     ("outcome", "kind", "mistakes", "reason"),
     [
