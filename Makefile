@@ -42,6 +42,7 @@ tests: setup ## the tests, a folder for each room, and every solution run again 
 quick: setup ## the same without the slow ones and the solutions
 	$(BIN)/pytest -n auto --dist loadgroup -m "not slow" tests
 
+# With tests/conftest.py, which keeps the cells of a notebook together.
 notebooks: setup ## the solutions alone: their outputs are what is stored (nbval)
 	$(BIN)/pytest --nbval -n auto --dist loadgroup tests/conftest.py solutions
 

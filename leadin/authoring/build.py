@@ -6,14 +6,16 @@ from pathlib import Path
 from leadin import course
 from leadin.authoring.derive import derive
 from leadin.authoring.notebooks import load, naming, notebooks_in, tidy, to_bytes, write_if_changed
-from leadin.course import Lesson
 
 SOLUTIONS = "solutions"
 LESSONS = "lessons"
 
 #: The lines around a table. Nobody edits between them by hand.
-BEGIN, END = "<!-- lessons: `leadin build` writes this table -->", "<!-- end of lessons -->"
-_TABLE = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)
+TABLE_BEGIN, TABLE_END = (
+    "<!-- lessons: `leadin build` writes this table -->",
+    "<!-- end of lessons -->",
+)
+_TABLE = re.compile(f"{re.escape(TABLE_BEGIN)}\n.*?{re.escape(TABLE_END)}", re.DOTALL)
 
 
 def build(root: Path) -> list[Path]:
@@ -56,13 +58,13 @@ def tables(root: Path) -> dict[Path, bytes]:
         By path, the whole text; a file without the marks stays as it is, one that is not there is
         left out.
     """
-    made = {root / "README.md": _in_short(), root / "lessons" / "README.md": _in_full()}
+    made = {root / "README.md": _in_short(), root / LESSONS / "README.md": _in_full()}
     texts = {path: path.read_text("utf-8") for path in made if path.is_file()}
     return {path: _filled(text, made[path]).encode() for path, text in texts.items()}
 
 
 def _filled(text: str, table: str) -> str:
-    return _TABLE.sub(lambda _: f"{BEGIN}\n{table}{END}", text)
+    return _TABLE.sub(lambda _: f"{TABLE_BEGIN}\n{table}{TABLE_END}", text)
 
 
 def _in_short() -> str:
@@ -77,7 +79,7 @@ def _in_full() -> str:
     return _table(["", "lesson", "its question", "exercise", "points"], *map(_row, course.LESSONS))
 
 
-def _row(lesson: Lesson) -> list[str]:
+def _row(lesson: course.Lesson) -> list[str]:
     return [
         lesson.number,
         f"[{lesson.title}]({lesson.name}.ipynb)",

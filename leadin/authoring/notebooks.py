@@ -1,4 +1,4 @@
-"""Notebook files: a read checks the structure, a write replaces the file, and both keep it tidy."""
+"""Notebook files: read with a check of their structure, tidied, and replaced in one step."""
 
 import contextlib
 import copy

@@ -363,8 +363,10 @@ def test_every_trap_has_an_entry_with_the_right_and_the_wrong_number():
 
 def test_the_way_from_the_note_leads_to_cells_of_the_site():
     page = link_cells((ROOT / "lessons/lecture_note.md").read_text("utf-8"))
+    assert page.startswith("# From the lecture note to the lessons\n")
     assert '<a href="01_linear_model.html#predictions" title="The model"><code>predictions' in page
     assert ".ipynb" not in page
+    assert "JupyterLab" not in page
 
 
 def test_the_list_of_lessons_says_what_each_asks():

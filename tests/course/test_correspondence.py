@@ -96,9 +96,11 @@ def test_every_link_to_a_cell_is_understood_by_these_tests() -> None:
     assert NOTE.count("#cell-id=") == len(CELL_LINKS)
 
 
-def test_every_link_leads_somewhere() -> None:
-    anchors = {anchor(heading) for heading in re.findall(r"^#+ (.+)$", NOTE, flags=re.MULTILINE)}
-    for target in re.findall(r"\]\((\S+?)[\s)]", NOTE):
+@pytest.mark.parametrize("page", ["README.md", "lecture_note.md"])
+def test_every_link_leads_somewhere(page: str) -> None:
+    text = (LESSONS / page).read_text("utf-8")
+    anchors = {anchor(heading) for heading in re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)}
+    for target in re.findall(r"\]\((\S+?)[\s)]", text):
         path, _, fragment = target.partition("#")
         assert (LESSONS / path).exists(), target
         if not path:

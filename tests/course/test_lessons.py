@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from leadin.authoring.build import BEGIN, END, build
+from leadin.authoring.build import TABLE_BEGIN, TABLE_END, build
 from leadin.authoring.problems import find_problems
 from leadin.course import EXERCISES, LESSONS, Lesson, UnknownLessonError, lessons_named
 from leadin.course.topics import MISTAKES, Section, section_for
@@ -81,7 +81,7 @@ def test_an_unknown_lesson_is_answered_with_those_there_are() -> None:
 def test_a_table_of_lessons_that_was_edited_is_found_and_written_anew(tmp_path: Path) -> None:
     (tmp_path / "solutions").mkdir()
     readme = tmp_path / "README.md"
-    readme.write_text(f"Before.\n\n{BEGIN}\nedited\n{END}\n\nAfter.\n", "utf-8")
+    readme.write_text(f"Before.\n\n{TABLE_BEGIN}\nedited\n{TABLE_END}\n\nAfter.\n", "utf-8")
     (problem,) = find_problems(tmp_path, {})
     assert (
         str(problem)

@@ -72,10 +72,13 @@ def test_all_is_removed_at_the_end(
 
 def kill_warm_process() -> None:
     """Kill what the shared launcher forks processes from, and those that it has forked."""
+    killed = 0
     for pid in descendants(os.getpid()):
         with suppress(FileNotFoundError, ProcessLookupError):
             if b"leadin.running.warm.server" in Path(f"/proc/{pid}/cmdline").read_bytes():
                 os.kill(pid, signal.SIGKILL)
+                killed += 1
+    assert killed
 
 
 def test_a_lost_warm_process_is_replaced(

@@ -1,5 +1,6 @@
 """What student code tries to use up, and where it is stopped."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -148,5 +149,7 @@ def test_a_notebook_as_a_whole_has_an_end(classroom: Class) -> None:
     """Every cell keeps to its time; all of them together would take five times the notebook's."""
     limit = 0.6
     cells = [f"import time; time.sleep({limit / 2})"] * (10 * CELLS_WORTH)
+    began = time.monotonic()
     judgement = classroom.grade(*cells, RIGHT, time_limit=limit)
     assert (judgement.kind, judgement.reason.id) == ("timeout", "notebook_timeout")
+    assert time.monotonic() - began < len(cells) * limit / 2

@@ -1,7 +1,6 @@
 """The reading site as its readers have it: in a browser, in both colours, on a phone, offline.
 
-Each page is visited once, in its folder, which allows it less than a server would. Everything that
-there is to see of it is noted down in that visit.
+Each page is visited once, and everything that there is to see of it is noted down in that visit.
 """
 
 import threading
@@ -118,14 +117,15 @@ ONE_TEXT_OF_A_KIND = """() => {
 """Contrasts take most of axe-core's time, and texts of the same styles have the same contrast."""
 
 WITHOUT_DETAIL = """() => {
-  document.querySelectorAll("mjx-container").forEach((formula) => formula.replaceChildren());
+  for (const formula of document.querySelectorAll("mjx-container svg")) formula.replaceChildren();
   const seen = new Set();
   for (const word of document.querySelectorAll("pre span")) {
-    if (seen.has(word.className) && !word.children.length) word.replaceWith(word.textContent);
-    seen.add(word.className);
+    const kind = `${word.closest("[class*=highlight-]")?.className} ${word.className}`;
+    if (seen.has(kind) && !word.children.length) word.replaceWith(word.textContent);
+    seen.add(kind);
   }
 }"""
-"""A page consists for the most part of the parts of formulas and of code's words."""
+"""A page consists for the most part of the strokes of formulas and of code's words."""
 
 
 @dataclass(frozen=True)
@@ -133,11 +133,12 @@ class Visit:
     """What one visit to a page showed.
 
     Attributes:
-        requests: addresses of all that the page asked for.
+        requests: addresses of all that the page asked for, over http and from the folder.
         faults: errors and warnings in the console, and answers that were not there.
         links: addresses that the page links to.
         ids: the places in it.
         players: what each player says at first and after "next".
+        weight: bytes that came over http, without MathJax.
         too_wide: what sticks out on a phone, by colour scheme.
         inaccessible: what axe-core finds serious or critical, by colour scheme.
     """
@@ -147,6 +148,7 @@ class Visit:
     links: tuple[str, ...]
     ids: frozenset[str]
     players: tuple[tuple[str, str], ...]
+    weight: int
     too_wide: Mapping[str, list[str]]
     inaccessible: Mapping[str, list[str]]
 
@@ -180,7 +182,7 @@ def page(context):
 
 
 @pytest.fixture(scope="module")
-def visit(context, folder):
+def visit(context, address, folder):
     """A function that visits a page, the first time it is called for it."""
     axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
@@ -189,11 +191,17 @@ def visit(context, folder):
         page = context.new_page()
         requests: list[str] = []
         faults: list[str] = []
+        arrived: list[Any] = []
         page.on("request", lambda asked: requests.append(asked.url))
         page.on("requestfailed", lambda asked: faults.extend(failure(asked)))
+        page.on("response", lambda answer: arrived.append(answer))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda told: faults.append(told.text) if told.type != "log" else None)
 
+        # Formulas are set once, in the page from the folder, since that takes a while.
+        page.route(f"{address}**/mathjax/**", lambda route: route.fulfill(body=""))
+        page.goto(f"{address}{name}.html")
+        weight = sum(len(answer.body()) for answer in arrived if is_counted(answer.url))
         page.goto((folder / f"{name}.html").as_uri())
         settle(page)
         links = page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
@@ -222,6 +230,7 @@ def visit(context, folder):
             tuple(links),
             frozenset(ids),
             tuple(map(tuple, players)),
+            weight,
             too_wide,
             inaccessible,
         )
@@ -247,6 +256,10 @@ def failure(asked) -> list[str]:
     return [] if asked.failure == "net::ERR_ABORTED" else [f"{asked.url}: {asked.failure}"]
 
 
+def is_counted(url: str) -> bool:
+    return url.startswith("http") and "/mathjax/" not in url
+
+
 def faults_for_readers(page, rules: Mapping[str, Any]) -> list[str]:
     # Of what it can load before it looks, no rule that is on needs anything.
     options = {"resultTypes": ["violations"], "preload": False, **rules}
@@ -265,8 +278,8 @@ def test_a_page_loads_without_a_fault(visit, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_for_nothing_outside_of_the_site(visit, folder, name):
-    own = (folder.as_uri(), "data:")
+def test_a_page_asks_for_nothing_outside_of_the_site(visit, address, folder, name):
+    own = (address, folder.as_uri(), "data:")
     assert [url for url in visit(name).requests if not url.startswith(own)] == []
 
 
@@ -295,14 +308,8 @@ def test_nothing_is_wider_than_a_phone(visit, name, theme):
     assert visit(name).too_wide[theme] == []
 
 
-def test_the_first_page_is_light_where_it_is_served(page, address):
-    arrived = []
-    page.on("response", lambda answer: arrived.append(answer))
-    page.goto(address)
-    settle(page)
-    assert all(answer.ok and answer.url.startswith(address) for answer in arrived)
-    weight = sum(len(answer.body()) for answer in arrived if "/mathjax/" not in answer.url)
-    assert 0 < weight < FIRST_PAGE_LIMIT
+def test_the_first_page_is_light(visit):
+    assert 0 < visit("index").weight < FIRST_PAGE_LIMIT
 
 
 # --- the search, in pages that were opened from their folder ------------------------------------

@@ -59,8 +59,7 @@ class Entry:
 
 def error_entries(solutions: Solutions) -> str:
     """Write an entry for each error that a lesson speaks of."""
-    shown = list(_shown(solutions, Role.ERROR))
-    entries = [_error_entry(each) for each in shown]
+    entries = [_error_entry(shown) for shown in _shown(solutions, Role.ERROR)]
     for name, solution in solutions.items():
         _add_tables(entries, name, solution)
     return "\n\n".join(_written(entry, solutions) for entry in entries)

@@ -166,12 +166,12 @@ def _outputs(cell: NotebookNode, captions: Sequence[Part]) -> Iterator[Part]:
         yield from captions
 
 
-def _with_figures(blocks: Sequence[str]) -> Iterator[Part]:
-    """Write a text; a picture in it becomes a figure with the caption that follows it."""
+def _with_figures(text: Sequence[str]) -> Iterator[Part]:
+    """Write a text's blocks; a picture becomes a figure with the caption that follows it."""
     number = 0
-    while number < len(blocks):
-        block = blocks[number]
-        caption = [part for part in blocks[number + 1 : number + 2] if is_caption(part)]
+    while number < len(text):
+        block = text[number]
+        caption = [part for part in text[number + 1 : number + 2] if is_caption(part)]
         if block.startswith("![") and caption:
             yield from _figure(block, caption)
             number += 1
