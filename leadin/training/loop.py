@@ -6,8 +6,8 @@ A mistake is this loop, or its model, with a few fields changed; two mistakes at
 of changed fields. What a model computes stands in `models`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
 #: Arguments of a student's function by name, in the order of its signature: lists of floats for
@@ -31,8 +31,12 @@ class Sizes:
     outputs: int = 1
 
 
-#: (one number of ŷ − y, sizes) -> its share of the loss, or of ∂loss/∂ŷ.
-Rule: TypeAlias = Callable[[float, Sizes], float]
+#: (one number of ŷ, its target y, sizes) -> its share of the loss, or of ∂loss/∂ŷ.
+Rule: TypeAlias = Callable[[float, float, Sizes], float]
+#: The same of ŷ − y: (one number of it, sizes) -> its share.
+ErrorRule: TypeAlias = Callable[[float, Sizes], float]
+#: (one number of a parameter, its gradient, rate, loss of the sample) -> that number after a step.
+Move: TypeAlias = Callable[[float, float, float, float], float]
 
 
 class Model(Protocol):
@@ -54,8 +58,11 @@ class Model(Protocol):
     def forward(self, params: list[Any], sample: Any) -> Any:
         """What a forward pass leaves for the loss and the backward pass."""
 
-    def loss(self, passed: Any, rule: Rule, sizes: Sizes) -> float:
+    def loss(self, passed: Any, sample: Any, rule: Rule, sizes: Sizes) -> float:
         """The loss of a sample, summed over its outputs."""
+
+    def predicted(self, passed: Any) -> float:
+        """The first number that a forward pass predicts."""
 
     def backward(
         self, params: list[Any], sample: Any, passed: Any, slope: Rule, sizes: Sizes, rate: float
@@ -65,15 +72,23 @@ class Model(Protocol):
     def moved(self, value: Any, gradient: Any, rate: float) -> Any:
         """A parameter, `rate` times a gradient further on."""
 
-
-def squared(residual: float, _sizes: Sizes) -> float:
-    """(ŷ − y)², without an error for a residual that has grown beyond bounds."""
-    return residual * residual
+    def each(self, function: Callable[[float, float], float], value: Any, gradient: Any) -> Any:
+        """A parameter after a step of another kind, number by number."""
 
 
-def twice(residual: float, _sizes: Sizes) -> float:
+def squared(y_pred: float, y: float, _sizes: Sizes) -> float:
+    """(ŷ − y)², without an error for a prediction that has grown beyond bounds."""
+    return (y_pred - y) * (y_pred - y)
+
+
+def twice(y_pred: float, y: float, _sizes: Sizes) -> float:
     """2·(ŷ − y), the slope of the squared error."""
-    return 2 * residual
+    return 2 * (y_pred - y)
+
+
+def of_error(rule: ErrorRule) -> Rule:
+    """A rule that knows of a prediction and its target only ŷ − y."""
+    return lambda y_pred, y, sizes: rule(y_pred - y, sizes)
 
 
 @dataclass(frozen=True)
@@ -94,17 +109,23 @@ class Loop:
         one_by_one: order in which parameters are updated, each before the gradient of the next one
             is computed; empty means that all gradients come first.
         zeroes: after which updates gradients are zeroed.
+        leaves: share of a gradient that zeroing leaves in it, as an optimizer's momentum does.
         keeps: names of the parameters whose gradient is never zeroed.
         late: names of the parameters whose gradient is zeroed at the end of an epoch only.
         factor: what each update is multiplied by; −1 climbs, 0 stays.
         frozen: names of the parameters that are never updated.
         climbs: names of the parameters that move up the slope instead of down.
+        rates: by parameter, what its steps alone are multiplied by.
+        move: how a number of a parameter steps; None means by −rate·gradient.
         restarts: begin every epoch with the initial parameters.
+        idle_epochs: epochs before the first one that updates.
+        reads: what the loop makes of its arguments before it begins; None means nothing.
         log: which loss an epoch reports, of the samples' losses before their updates unless it
-            says otherwise.
+            says otherwise; or the last prediction, or the first number of the first parameter.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
         logs_start: report the loss at the start as well.
         skips_first: do not report the first epoch.
+        returns: what the loop makes of the curve in the end; None means nothing.
     """
 
     loss: Rule = squared
@@ -117,12 +138,17 @@ class Loop:
     stale: bool = False
     one_by_one: tuple[str, ...] = ()
     zeroes: Literal["every step", "every epoch", "never"] = "every step"
+    leaves: float = 0.0
     keeps: frozenset[str] = frozenset()
     late: frozenset[str] = frozenset()
     factor: float = 1.0
     frozen: frozenset[str] = frozenset()
     climbs: frozenset[str] = frozenset()
+    rates: Mapping[str, float] = field(default_factory=dict)
+    move: Move | None = None
     restarts: bool = False
+    idle_epochs: int = 0
+    reads: Callable[[Inputs], Inputs] | None = None
     log: Literal[
         "last",
         "first",
@@ -135,10 +161,17 @@ class Loop:
         "mean at end",
         "sum at end",
         "every",
+        "second",
+        "next to last",
+        "largest",
+        "smallest",
+        "prediction",
+        "parameter",
     ] = "last"
     surplus_epochs: int = 0
     logs_start: bool = False
     skips_first: bool = False
+    returns: Callable[[Curve], Curve] | None = None
 
 
 def train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
@@ -153,13 +186,20 @@ def train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
     Returns:
         The reported losses: one per epoch, unless the loop's mistake is to report more or fewer.
     """
+    if loop.reads:
+        inputs = loop.reads(inputs)
+    if not inputs["x_data"]:  # what is read may leave out the only sample
+        return []
     training = Training(loop, model, inputs)
     curve = training.report(training.losses()) if loop.logs_start else []
-    for _ in range(inputs["epochs"] + loop.surplus_epochs):
-        curve += training.report(training.epoch())
+    for epoch in range(inputs["epochs"] + loop.surplus_epochs):
+        losses = training.losses() if epoch < loop.idle_epochs else training.epoch()
+        curve += training.report(losses)
         if loop.restarts:
             training = Training(loop, model, inputs)
-    return curve[1:] if loop.skips_first else curve
+    if loop.skips_first:
+        curve = curve[1:]
+    return loop.returns(curve) if loop.returns else curve
 
 
 class Training:
@@ -175,7 +215,7 @@ class Training:
         self.size = {"sample": 1, "k": self.sizes.k, "epoch": self.sizes.n}[loop.group]
         self.rate = inputs["lr"] * loop.factor
         self.moves = [
-            (i, self.rate if name in loop.climbs else -self.rate)
+            (i, (self.rate if name in loop.climbs else -self.rate) * loop.rates.get(name, 1.0))
             for i, name in enumerate(model.names)
             if name not in loop.frozen
         ]
@@ -184,6 +224,7 @@ class Training:
         self.grads: list[Any] = self.none
         self.earlier: list[Any] = self.none
         self.count = 0  # samples whose gradients are in the sum
+        self.last: Any = None  # what the last forward pass left
         shares = {"none": 1, "count": None, "k": self.sizes.k, "n": self.sizes.n}
         self.share = shares[loop.share]
         self.kept_by_steps = self._kept(loop.zeroes == "every step", loop.keeps | loop.late)
@@ -197,8 +238,8 @@ class Training:
 
     def loss(self, sample: Any) -> float:
         """The loss of a sample with the parameters of now."""
-        passed = self.model.forward(self.params, sample)
-        return self.model.loss(passed, self.loop.loss, self.sizes)
+        passed = self.last = self.model.forward(self.params, sample)
+        return self.model.loss(passed, sample, self.loop.loss, self.sizes)
 
     def losses(self) -> Curve:
         """The losses of all samples with the parameters of now."""
@@ -213,15 +254,15 @@ class Training:
         loop, model, params, sizes = self.loop, self.model, self.params, self.sizes
         losses = []
         for sample in self.samples:
-            passed = model.forward(params, sample)
-            losses.append(model.loss(passed, loop.loss, sizes))
+            passed = self.last = model.forward(params, sample)
+            losses.append(model.loss(passed, sample, loop.loss, sizes))
             if loop.one_by_one:
                 self.update_one_by_one(sample)
                 continue
             self.collect(model.backward(params, sample, passed, loop.loss_slope, sizes, self.rate))
             if self.count == self.size:
-                self.update()
-        self.end_epoch()
+                self.update(losses[-1])
+        self.end_epoch(losses)
         return losses
 
     def collect(self, grads: list[Any]) -> None:
@@ -235,15 +276,21 @@ class Training:
         self.grads = grads
         self.count += 1
 
-    def update(self) -> None:
-        """Move the parameters by what has been collected."""
+    def update(self, loss: float) -> None:
+        """Move the parameters by what has been collected; `loss` is the last sample's."""
         grads = self.earlier if self.loop.stale else self.grads
         share = self.share or self.count
         for i, rate in self.moves:
             if grads[i] is not None:
-                self.params[i] = self.model.moved(self.params[i], grads[i], rate / share)
+                self.params[i] = self._step(self.params[i], grads[i], rate / share, loss)
         self.count = 0
         self.zero(self.kept_by_steps)
+
+    def _step(self, value: Any, gradient: Any, rate: float, loss: float) -> Any:
+        move = self.loop.move
+        if move is None:
+            return self.model.moved(value, gradient, rate)
+        return self.model.each(lambda v, g: move(v, g, -rate, loss), value, gradient)
 
     def update_one_by_one(self, sample: Any) -> None:
         """Compute each gradient with the parameters that the ones before have already moved."""
@@ -254,10 +301,10 @@ class Training:
             i = model.names.index(name)
             params[i] = model.moved(params[i], grads[i], -self.rate)
 
-    def end_epoch(self) -> None:
+    def end_epoch(self, losses: Curve) -> None:
         """Deal with a group that is not full, and zero what is zeroed once an epoch."""
         if self.count and self.loop.rest == "used":
-            self.update()
+            self.update(losses[-1])
         if self.count and self.loop.rest == "dropped":
             self.grads = self.none
         if self.loop.rest != "carried over":
@@ -267,7 +314,12 @@ class Training:
 
     def zero(self, kept: list[bool]) -> None:
         """Zero the gradients that are not kept."""
-        if not any(kept):
+        if self.loop.leaves:
+            self.grads = [
+                grad if grad is None else self.model.moved(grad, grad, self.loop.leaves - 1)
+                for grad in self.grads
+            ]
+        elif not any(kept):
             self.grads = self.none
         elif not all(kept):
             self.grads = [
@@ -284,6 +336,18 @@ class Training:
                 return losses[:1]
             case "every":
                 return losses
+            case "second":
+                return losses[:2][-1:]
+            case "next to last":
+                return losses[-2:][:1]
+            case "largest":
+                return [max(losses)]
+            case "smallest":
+                return [min(losses)]
+            case "prediction":
+                return [self.model.predicted(self.last)]
+            case "parameter":
+                return [_first_number(self.params[0])]
             case "sum":
                 return [sum(losses)]
             case "mean":
@@ -301,6 +365,12 @@ class Training:
                 return [_mean(self.losses())]
             case "sum at end":
                 return [sum(self.losses())]
+
+
+def _first_number(value: Any) -> float:
+    while isinstance(value, list):
+        value = value[0]
+    return float(value)
 
 
 def _mean(values: Curve) -> float:

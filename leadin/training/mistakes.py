@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+from leadin.training.loop import of_error
+
 #: Fields of a loop or of its model that a mistake changes.
 Edit: TypeAlias = Mapping[str, object]
 #: The edits that stand for each mistake: several ways to make one are several edits.
@@ -14,7 +16,7 @@ T = TypeVar("T")
 COMMON: Mistakes = {
     "wrong_sign": [{"factor": -1.0}],
     # A step of 1/n of its length, or of any other constant share, which the search solves for.
-    "wrong_lr": [{"loss_slope": lambda r, sizes: 2 * r / sizes.n}],
+    "wrong_lr": [{"loss_slope": of_error(lambda r, sizes: 2 * r / sizes.n)}],
     "no_update": [{"factor": 0.0}],
     "missing_factor_2": [{"factor": 0.5}],
     "zero_before_step": [{"factor": 0.0}],
@@ -31,22 +33,25 @@ COMMON: Mistakes = {
     "mean_loss": [{"log": "mean"}, {"log": "mean at end"}],
     "loss_every_sample": [{"log": "every"}],
     "halved_loss": [
-        {"loss": lambda r, _sizes: r * r / 2, "loss_slope": lambda r, _sizes: r},
-        {"loss": lambda r, _sizes: r * r / 2},
+        {
+            "loss": of_error(lambda r, _sizes: r * r / 2),
+            "loss_slope": of_error(lambda r, _sizes: r),
+        },
+        {"loss": of_error(lambda r, _sizes: r * r / 2)},
     ],
     "divided_by_n": [
         {
-            "loss": lambda r, sizes: r * r / sizes.n,
-            "loss_slope": lambda r, sizes: 2 * r / sizes.n,
+            "loss": of_error(lambda r, sizes: r * r / sizes.n),
+            "loss_slope": of_error(lambda r, sizes: 2 * r / sizes.n),
         },
-        {"loss": lambda r, sizes: r * r / sizes.n},
+        {"loss": of_error(lambda r, sizes: r * r / sizes.n)},
     ],
     "abs_loss": [
         {
-            "loss": lambda r, _sizes: abs(r),
-            "loss_slope": lambda r, _sizes: float((r > 0) - (r < 0)),
+            "loss": of_error(lambda r, _sizes: abs(r)),
+            "loss_slope": of_error(lambda r, _sizes: float((r > 0) - (r < 0))),
         },
-        {"loss": lambda r, _sizes: abs(r)},
+        {"loss": of_error(lambda r, _sizes: abs(r))},
     ],
     "data_reversed": [{"visit": "reversed"}],
     "only_first_sample": [{"visit": "first"}],

@@ -7,7 +7,7 @@ the shorter one counts, so that a loop fed with inputs that don't fit still give
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import tanh
-from operator import add, mul, sub
+from operator import add, mul
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from leadin.training.loop import Inputs, Rule, Sizes
@@ -17,10 +17,12 @@ Matrix: TypeAlias = list[Vector]
 #: What a single number is computed from: x, or x and more.
 Given: TypeAlias = tuple[float, ...]
 Features: TypeAlias = Callable[[float], tuple[float, ...]]
+#: (a number of a parameter, its gradient) -> that number after a step.
+Step: TypeAlias = Callable[[float, float], float]
 
 
 class _OneOutput:
-    """What models have in common that predict one number; a forward pass leaves ŷ − y."""
+    """What models have in common that predict one number; a forward pass leaves ŷ."""
 
     names: tuple[str, ...]
 
@@ -30,11 +32,17 @@ class _OneOutput:
     def outputs(self, _inputs: Inputs) -> int:
         return 1
 
-    def loss(self, passed: float, rule: Rule, sizes: Sizes) -> float:
-        return rule(passed, sizes)
+    def loss(self, passed: float, sample: Any, rule: Rule, sizes: Sizes) -> float:
+        return rule(passed, sample[-1], sizes)
+
+    def predicted(self, passed: float) -> float:
+        return passed
 
     def moved(self, value: float, gradient: float, rate: float) -> float:
         return value + rate * gradient
+
+    def each(self, function: Step, value: float, gradient: float) -> float:
+        return function(value, gradient)
 
 
 class _Point(NamedTuple):
@@ -53,11 +61,13 @@ class Line(_OneOutput):
         names: names of the parameters.
         features: x -> the factors φᵢ(x) of the parameters.
         slopes: x -> the factors used in the gradient; None means the features.
+        factors: what a gradient takes for its factor: the feature, the parameter itself or y.
     """
 
     names: tuple[str, ...]
     features: Features
     slopes: Features | None = None
+    factors: Literal["features", "parameters", "target"] = "features"
 
     def samples(self, inputs: Inputs) -> list[_Point]:
         """The data, with the features of each x."""
@@ -66,13 +76,13 @@ class Line(_OneOutput):
         return [_Point(self.features(x), slopes(x), y) for x, y in pairs]
 
     def forward(self, params: list[float], sample: _Point) -> float:
-        """ŷ − y."""
+        """ŷ."""
         y_pred: float = sum(map(mul, params, sample[0]))
-        return y_pred - sample[2]
+        return y_pred
 
     def backward(
         self,
-        _params: list[float],
+        params: list[float],
         sample: _Point,
         passed: float,
         slope: Rule,
@@ -80,7 +90,12 @@ class Line(_OneOutput):
         _rate: float,
     ) -> list[float]:
         """∂loss/∂ŷ·φᵢ(x) for each parameter."""
-        outer = slope(passed, sizes)
+        outer = slope(passed, sample[2], sizes)
+        match self.factors:
+            case "parameters":
+                return [outer * param for param in params]
+            case "target":
+                return [outer * sample[2]] * len(params)
         return [outer * factor for factor in sample[1]]
 
 
@@ -108,7 +123,7 @@ class Engine(Line):
     ) -> list[float]:
         """What arrives at each term, times its feature."""
         if self.arrives:
-            arrived = self.arrives(passed + sample.y, sample.y)
+            arrived = self.arrives(passed, sample.y)
             return [self.seed * a * s for a, s in zip(arrived, sample.slopes, strict=True)]
         grads = super().backward(params, sample, passed, slope, sizes, rate)
         return [self.seed * grad for grad in grads]
@@ -140,8 +155,8 @@ class OneWeight(_OneOutput):
         return list(zip(self.given(inputs), inputs["y_data"], strict=False))
 
     def forward(self, params: list[float], sample: tuple[Given, float]) -> float:
-        """ŷ − y."""
-        return self.predict(sample[0], params[0]) - sample[1]
+        """ŷ."""
+        return self.predict(sample[0], params[0])
 
     def backward(
         self,
@@ -153,7 +168,7 @@ class OneWeight(_OneOutput):
         _rate: float,
     ) -> list[float]:
         """∂loss/∂ŷ·∂ŷ/∂w."""
-        return [slope(passed, sizes) * self.slope(sample[0], params[0])]
+        return [slope(passed, sample[1], sizes) * self.slope(sample[0], params[0])]
 
 
 #: (z, σ(z)) -> σ'(z)
@@ -178,7 +193,6 @@ class _Pass(NamedTuple):
     z: Vector
     h: Vector
     y_pred: Vector
-    residuals: Vector
 
 
 @dataclass(frozen=True)
@@ -232,11 +246,17 @@ class TwoLayers:
         h = z if self.hidden is IDENTITY else list(map(self.hidden.value, z))
         out = _affine(W2, h, None if "b2" in self.without else b2)
         y_pred = out if self.output is IDENTITY else list(map(self.output.value, out))
-        return _Pass(z, h, y_pred, list(map(sub, y_pred, y)))
+        # As many numbers as the shorter of both has.
+        return _Pass(z, h, y_pred[: len(y)])
 
-    def loss(self, passed: _Pass, rule: Rule, sizes: Sizes) -> float:
+    def loss(self, passed: _Pass, sample: tuple[Vector, Vector], rule: Rule, sizes: Sizes) -> float:
         """The sum over the outputs."""
-        return sum([rule(residual, sizes) for residual in passed.residuals])
+        pairs = zip(passed.y_pred, sample[1], strict=False)
+        return sum([rule(y_pred, y, sizes) for y_pred, y in pairs])
+
+    def predicted(self, passed: _Pass) -> float:
+        """The first of the outputs."""
+        return passed.y_pred[0]
 
     def backward(
         self,
@@ -248,7 +268,8 @@ class TwoLayers:
         rate: float,
     ) -> list[Any]:
         """ε·xᵀ, ε, δ·hᵀ and δ."""
-        delta = [slope(residual, sizes) for residual in passed.residuals]
+        pairs = zip(passed.y_pred, sample[1], strict=False)
+        delta = [slope(y_pred, y, sizes) for y_pred, y in pairs]
         if self.output is not IDENTITY:
             slopes = map(self.output.slope, passed.y_pred, passed.y_pred)
             delta = list(map(mul, delta, slopes))
@@ -290,6 +311,13 @@ class TwoLayers:
                 for row, other in zip(value, gradient, strict=False)
             ]
         return [v + rate * g for v, g in zip(value, gradient, strict=False)]
+
+    def each(self, function: Step, value: Any, gradient: Any) -> Any:
+        """The same for steps of another kind."""
+        if isinstance(value, list):
+            pairs = zip(value, gradient, strict=False)
+            return [self.each(function, v, g) for v, g in pairs]
+        return function(value, gradient)
 
 
 def _affine(matrix: Matrix, vector: Vector, bias: Vector | None) -> Vector:

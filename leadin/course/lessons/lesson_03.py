@@ -4,6 +4,7 @@ import random
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.training.loop import of_error
 from leadin.training.mistakes import COMMON, Mistakes, common, some_of
 from leadin.training.models import TwoLayers, Vector
 
@@ -80,10 +81,10 @@ EXERCISE = Exercise(
         "transposed": [{"through": "W2 transposed"}],
         "mean_over_outputs": [
             {
-                "loss": lambda r, sizes: r * r / sizes.outputs,
-                "loss_slope": lambda r, sizes: 2 * r / sizes.outputs,
+                "loss": of_error(lambda r, sizes: r * r / sizes.outputs),
+                "loss_slope": of_error(lambda r, sizes: 2 * r / sizes.outputs),
             },
-            {"loss": lambda r, sizes: r * r / sizes.outputs},
+            {"loss": of_error(lambda r, sizes: r * r / sizes.outputs)},
         ],
         **{
             mistake: COMMON[mistake]

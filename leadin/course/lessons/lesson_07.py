@@ -8,7 +8,7 @@ import random
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
-from leadin.training.loop import Loop
+from leadin.training.loop import Loop, of_error
 from leadin.training.mistakes import common
 from leadin.training.models import Line
 
@@ -49,7 +49,7 @@ EXERCISE = Exercise(
         "divides_by_k": [{"share": "k"}],
         "divided_by_n": [
             {"share": "n"},
-            {"share": "n", "loss": lambda r, sizes: r * r / sizes.n},
+            {"share": "n", "loss": of_error(lambda r, sizes: r * r / sizes.n)},
         ],
         "ignores_k": [{"group": "sample"}],
         "one_update_per_epoch": [

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from leadin.course.lesson import Lesson
 from leadin.course.lessons import lesson_09
+from leadin.training.loop import of_error
 from leadin.training.mistakes import COMMON
 from leadin.training.models import Engine
 
@@ -66,7 +67,7 @@ EXERCISE = replace(
         "summed_loss": [{"log": "sum"}],
         "mean_loss": [{"log": "mean"}],
         "loss_every_sample": COMMON["loss_every_sample"],
-        "halved_loss": [{"loss": lambda r, _sizes: r * r / 2, "seed": 0.5}],
+        "halved_loss": [{"loss": of_error(lambda r, _sizes: r * r / 2), "seed": 0.5}],
         "swapped_w1_w2": [
             {"features": lambda x: (x, x**2, 1.0), "slopes": lambda x: (x, x**2, 1.0)}
         ],

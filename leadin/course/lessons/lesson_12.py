@@ -5,6 +5,7 @@ from dataclasses import replace
 from leadin.course.lessons import lesson_08, lesson_09
 from leadin.course.exercise import Exercise
 from leadin.course.lesson import Lesson
+from leadin.training.loop import of_error
 
 
 def mend(number: int, original: Exercise) -> Exercise:
@@ -31,7 +32,7 @@ EXERCISES: list[Exercise] = [
         mistakes={
             **LAST.mistakes,
             # The error is made positive between forward and backward, where the slope needs it.
-            "edited_before_backward": [{"loss_slope": lambda r, _sizes: 2 * abs(r)}],
+            "edited_before_backward": [{"loss_slope": of_error(lambda r, _sizes: 2 * abs(r))}],
         },
     ),
 ]
