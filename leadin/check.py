@@ -3,6 +3,7 @@
 import copy
 import difflib
 import inspect
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from IPython.display import display
 
 from leadin.charts import png
 from leadin.course import EXERCISES, Exercise, Inputs
-from leadin.judging import Verdict, calls, judge
+from leadin.judging import Verdict, calls, experiments, judge
 from leadin.observe import Outcome, bounded_printing, observe_within
 from leadin.words import Text, labelled, render, say
 
@@ -69,7 +70,8 @@ def check(
         raise CheckFailed(Text(said, code=(right,)))
     inputs = calls(known)
     outcomes = _run(inputs, function, time_limit, say("check.more_output", language))
-    verdict = judge(known, inputs, outcomes, _source_of(function), _cells_run())
+    further = _experiment(experiments(known, inputs, outcomes), function, time_limit)
+    verdict = judge(known, inputs, outcomes, _source_of(function), _cells_run(), further)
     _show(verdict, language)
     text = render(verdict, language)
     if verdict.kind != "pass":
@@ -90,14 +92,34 @@ def _find(exercise: object, language: str) -> Exercise:
 def _run(
     inputs: Sequence[Inputs], function: Callable[..., Any], time_limit: float, more: str
 ) -> list[Outcome]:
+    """Call a function for its verdict, until it gives no curve."""
     outcomes: list[Outcome] = []
     for call in inputs:
         with bounded_printing(0 if outcomes else PRINT_LIMIT, f"\n{more}\n"):
-            # Copies: a function that changes its lists must not change the judge's.
-            outcomes.append(observe_within(time_limit, function, copy.deepcopy([*call.values()])))
+            outcomes.append(_call(call, function, time_limit))
         if outcomes[-1].kind not in ("curve", "tensors"):
             break
     return outcomes
+
+
+def _experiment(
+    inputs: Sequence[Inputs], function: Callable[..., Any], time_limit: float
+) -> list[Outcome]:
+    """Call a wrong answer for what explains it; all of that may take as long as one call."""
+    outcomes: list[Outcome] = []
+    stop = time.monotonic() + time_limit
+    with bounded_printing(0):
+        for call in inputs:
+            left = stop - time.monotonic()
+            if left <= 0:
+                break
+            outcomes.append(_call(call, function, left))
+    return outcomes
+
+
+def _call(inputs: Inputs, function: Callable[..., Any], time_limit: float) -> Outcome:
+    # Copies: a function that changes its lists must not change the judge's.
+    return observe_within(time_limit, function, copy.deepcopy([*inputs.values()]))
 
 
 def _source_of(function: Callable[..., Any]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leadin.course import Exercise
+from leadin.judging.calls import comparable
 from leadin.judging.curve import first_difference
 
 
@@ -16,7 +17,7 @@ def curve_lines(exercise: Exercise) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Alike:
-    """Mistakes that no curve tells apart, on the lesson's inputs and on hidden ones.
+    """Mistakes that no curve tells apart, on whatever an answer is called with.
 
     Attributes:
         right: those whose curve is the right one.
@@ -36,7 +37,7 @@ def alike(exercise: Exercise, seed: int = 0) -> Alike:
         exercise: whose mistakes.
         seed: chooses the hidden inputs.
     """
-    inputs = [exercise.lesson_inputs, *exercise.hidden_inputs(seed)]
+    inputs = comparable(exercise, seed)
     # The names found so far for each different set of curves; the right set comes first.
     found = [([exercise.oracle(**each) for each in inputs], dict[str, None]())]
     for mistake, edits in exercise.mistakes.items():

@@ -55,8 +55,16 @@ def {draw}(rng: random.Random, n: int) -> Inputs:
     draw={draw},
     hidden=[
         Draw((4,), lr=(0.03, 0.035, 0.04), epochs=(20, 40)),
-        Draw((5,), lr=(0.003, 0.004, 0.006), epochs=(50, 80)),
+        Draw((5,), lr=(0.008, 0.01, 0.012), epochs=(20, 30)),
     ],
+    # TO WRITE: numbers for paper, none as in the lesson, and no loss zero.
+    plain={{
+        "x_data": [2.0, -1.0, 3.0],
+        "y_data": [4.0, -1.0, 2.0],
+        "w": 0.5,
+        "lr": 0.1,
+        "epochs": 3,
+    }},
     # TO WRITE: what else can go wrong in it.
     mistakes={{**common()}},
 )

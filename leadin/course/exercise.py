@@ -4,13 +4,14 @@ import functools
 import itertools
 import json
 import random
+import struct
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
-from leadin.training.loop import Curve, Inputs, Loop, Model, train
-from leadin.training.mistakes import Edit, Mistakes
+from leadin.training.loop import Curve, Inputs, Loop, Model, Training, train
+from leadin.training.mistakes import PER_SAMPLE, Edit, Mistakes
 
 __all__ = ["Draw", "Edit", "Exercise", "Inputs", "Part", "signed"]
 
@@ -41,6 +42,10 @@ class Draw:
     epochs: tuple[int, int]
 
 
+#: Epochs of a call at a boundary: enough for an update, and for what is kept to be used.
+FEW_EPOCHS = 3
+
+
 # Compared and hashed by identity: an exercise is one of a kind, and what it has drawn is kept.
 @dataclass(frozen=True, eq=False)
 class Exercise:
@@ -54,6 +59,10 @@ class Exercise:
         lesson_inputs: the inputs that the lesson works with; `lr` and `epochs` are among them.
         draw: draws other data and initial parameters, of the size that a `Draw` asks for.
         hidden: the sets of hidden inputs.
+        plain: inputs small and plain enough to be redone on paper, of three samples, none as in the
+            lesson.
+        edges: sizes at which an answer may break, by what is special about them; beside those that
+            every exercise has (see `boundaries`).
         mistakes: the edits of loop and model that stand for each known mistake.
         loop: how it is trained.
         function: name of the function that the exercise cell defines.
@@ -75,7 +84,9 @@ class Exercise:
     lesson_inputs: Inputs
     draw: Callable[..., Inputs]
     hidden: Sequence[Draw]
+    plain: Inputs
     mistakes: Mistakes
+    edges: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     loop: Loop = field(default_factory=Loop)
     function: str = "train"
     accepts: Callable[[Curve], bool] | None = None
@@ -130,15 +141,73 @@ class Exercise:
         """
         return deepcopy(_drawn(self, seed))
 
+    def boundaries(self, seed: int = 0) -> dict[str, Inputs]:
+        """Small inputs where answers break that are right elsewhere, by what is special about them.
+
+        Args:
+            seed: chooses their numbers.
+        """
+        first, second = map(self._clearest_first, self.hidden_inputs(seed)[:2])
+        rng = random.Random(f"{self.id}/{seed}/edges")
+        kind = self.hidden[0]
+        return {
+            "one sample, one epoch": self.cut(first, 1, 1),
+            "a learning rate of zero": {**self.cut(second, 2, 2), "lr": 0.0},
+            "equal samples": self._of_equal_samples(first),
+            **self._without_gradient(),
+            **{
+                name: self._draw_one(rng, Draw(size, kind.lr, (2, FEW_EPOCHS)), _is_clear)
+                for name, size in self.edges.items()
+            },
+        }
+
+    def cut(self, inputs: Inputs, samples: int, epochs: int) -> Inputs:
+        """The same inputs, of which only the first samples and epochs are left."""
+        return self._each_sample(inputs, lambda values: values[:samples]) | {"epochs": epochs}
+
+    def _clearest_first(self, inputs: Inputs) -> Inputs:
+        """The same samples by their loss at the start: of a few, rounding must decide nothing."""
+        losses = Training(self.loop, self.model, inputs).losses()
+        order = sorted(range(len(losses)), key=losses.__getitem__, reverse=True)
+        return self._each_sample(inputs, lambda values: [values[i] for i in order])
+
+    def _of_equal_samples(self, inputs: Inputs) -> Inputs:
+        # Two of them, twice: more would bring the loss down to where rounding shows.
+        equal = self._each_sample(inputs, lambda values: [deepcopy(values[0]) for _ in range(2)])
+        return equal | {"epochs": 2}
+
+    def _without_gradient(self) -> dict[str, Inputs]:
+        fitted = {**self.fitted(), "epochs": 2}
+        first = self.fitted()["y_data"][0]
+        # Where the prediction is no number of 32 bits, its gradient is rounding, not zero.
+        numbers = first if isinstance(first, list) else [first]
+        is_exact = all(struct.unpack("f", struct.pack("f", y))[0] == y for y in numbers)
+        return {"a gradient of exactly zero": fitted} if is_exact else {}
+
+    def fitted(self) -> Inputs:
+        """The plain inputs with a first sample that is predicted exactly."""
+        params, sample = self.model.start(self.plain), self.model.samples(self.plain)[0]
+        y_pred = self.model.predicted(self.model.forward(params, sample))
+        first, *others = self.plain["y_data"]
+        fitted = [y_pred, *first[1:]] if isinstance(first, list) else y_pred
+        return {**self.plain, "y_data": [fitted, *others]}
+
+    def _each_sample(self, inputs: Inputs, choose: Callable[[list[Any]], list[Any]]) -> Inputs:
+        chosen = {name: choose(inputs[name]) for name in PER_SAMPLE if name in inputs}
+        return {**inputs, **chosen}
+
     def _draw_all(self, rng: random.Random) -> list[Inputs]:
         return [self._draw_one(rng, kind) for kind in self.hidden]
 
-    def _draw_one(self, rng: random.Random, kind: Draw) -> Inputs:
+    def _draw_one(
+        self, rng: random.Random, kind: Draw, accepts: Callable[[Curve], bool] | None = None
+    ) -> Inputs:
+        accepts = accepts or self.accepts
         while True:
             numbers = {"lr": rng.choice(kind.lr), "epochs": rng.randint(*kind.epochs)}
             numbers |= self.draw(rng, *kind.size)
             inputs = {name: numbers[name] for name in self.lesson_inputs}
-            if not self.accepts or self.accepts(self.oracle(**inputs)):
+            if not accepts or accepts(self.oracle(**inputs)):
                 return inputs
 
     def _tell_apart(self, drawn: list[Inputs]) -> bool:
@@ -174,6 +243,11 @@ def _drawn(exercise: Exercise, seed: int) -> list[Inputs]:
     return drawn
 
 
+def _is_clear(curve: Curve) -> bool:
+    """Whether no loss is so small beside the largest one that rounding shows."""
+    return min(curve) > 1e-3 * max(curve)
+
+
 def _rises(curve: Curve) -> bool:
     """Whether a loss is somewhere higher, by more than rounding, than the one before."""
     return any(later > 1.01 * earlier for earlier, later in itertools.pairwise(curve))
@@ -190,6 +264,8 @@ def _misspelt(edit: Edit, loop: Loop, model: Model) -> str:
         hints = get_type_hints(type(changed))
         if name not in hints:
             return f"neither the loop nor {type(model).__name__} has a field {name!r}"
+        if name == "names":  # an edit can give a model other parameters
+            continue
         known = _known_values(hints[name], model)
         for each in value if isinstance(value, (frozenset, tuple)) else (value,):
             if known and each not in known:

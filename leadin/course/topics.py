@@ -9,15 +9,34 @@ from leadin.course.catalogue import LESSONS
 #: has nothing on it.
 _TOPICS: dict[str, tuple[str, str]] = {
     "weight": ("08", "no_requires_grad"),
-    "forward": ("08", "halved_loss abs_loss tensor_times_list"),
+    "forward": (
+        "08",
+        "halved_loss abs_loss tensor_times_list square_forgotten doubled_for_squared higher_power "
+        "negated_loss scaled_loss target_forgotten prediction_forgotten plus_for_minus "
+        "times_for_minus missing_term surplus_bias parameter_for_another nan_from_start",
+    ),
     "backward": (
         "08",
         "missing_x_factor missing_factor_2 uses_torch uses_autograd vector_loss "
-        "missing_activation_slope slope_at_wrong_place",
+        "missing_activation_slope slope_at_wrong_place error_forgotten loss_for_error "
+        "squared_twice absolute_slope same_sign_slope weight_for_x target_for_x",
     ),
-    "update": ("08", "wrong_sign no_update wrong_lr inplace_leaf lost_leaf"),
-    "clear": ("08", "no_zero_grad zero_before_step grad_no_tensor zeroes_every_sample"),
-    "loop": ("08", "one_update_per_epoch restarts_each_epoch only_first_sample stale_gradient"),
+    "update": (
+        "08",
+        "wrong_sign no_update wrong_lr inplace_leaf lost_leaf steps_by_loss steps_by_weight "
+        "steps_without_slope step_for_weight misused_rate multiplies_weight uneven_rates "
+        "momentum weight_decay",
+    ),
+    "clear": (
+        "08",
+        "no_zero_grad zero_before_step grad_no_tensor zeroes_every_sample zeroes_weight",
+    ),
+    "loop": (
+        "08",
+        "one_update_per_epoch restarts_each_epoch only_first_sample stale_gradient idle_epoch "
+        "swapped_x_y x_for_y y_for_x y_reversed skipped_sample sorted_data doubled_sample "
+        "counts_samples too_many_epochs",
+    ),
     "errors": (
         "08",
         "returns_tensors backward_twice int_tensor item_too_early zero_before_backward "
@@ -27,9 +46,12 @@ _TOPICS: dict[str, tuple[str, str]] = {
         "08",
         "loss_after_update divided_by_n first_sample_loss loss_every_sample missing_epoch "
         "extra_epoch rounded_loss returns_none returns_one_number returns_empty hard_coded "
-        "ignores_lr ignores_epochs ignores_start data_reversed not_repeatable last_sample_loss "
-        "running_mean sum_not_mean mean_before_epoch last_loss_for_mean sum_loss_for_mean "
-        "mean_of_group_means reports_divided_loss",
+        "ignores_data ignores_lr ignores_epochs ignores_start data_reversed not_repeatable "
+        "last_sample_loss running_mean sum_not_mean mean_before_epoch last_loss_for_mean "
+        "sum_loss_for_mean mean_of_group_means reports_divided_loss extreme_loss "
+        "other_samples_loss running_total "
+        "logged_twice keeps_last_only sorted_losses reversed_losses root_of_loss "
+        "prediction_for_loss weight_for_loss stops_early",
     ),
     "several parameters": ("09", "swapped_w1_w2 frozen_param no_bias"),
     "several gradients": ("09", "zero_some_params"),
@@ -58,6 +80,20 @@ MISTAKES: dict[str, str] = {
 }
 
 
+#: Where it is taught what belongs to a stage of training, for a mistake that has no name.
+STAGES: dict[str, str] = {
+    "model": "forward",
+    "loss": "forward",
+    "slope": "backward",
+    "step": "update",
+    "order": "loop",
+    "clearing": "clear",
+    "kept": "exercise",
+    "length": "exercise",
+    "special": "exercise",
+}
+
+
 @dataclass(frozen=True)
 class Section:
     """A section of a lesson.
@@ -82,7 +118,20 @@ def section_for(mistake: str, lesson: str) -> Section:
     Returns:
         A section of that lesson where it has one on the topic, else of the topic's own lesson.
     """
-    topic = MISTAKES[mistake]
+    return section_on(MISTAKES[mistake], lesson)
+
+
+@cache
+def section_on(topic: str, lesson: str) -> Section:
+    """Where a reader of a lesson finds a topic.
+
+    Args:
+        topic: what it is called in the lessons' declarations.
+        lesson: name of the reader's notebook, without its ending.
+
+    Returns:
+        A section of that lesson where it has one on the topic, else of the topic's own lesson.
+    """
     home, _ = _TOPICS[topic]
     teaching = {each.name: each for each in LESSONS if topic in each.teaches}
     chosen = teaching.get(lesson) or next(each for each in LESSONS if each.number == home)

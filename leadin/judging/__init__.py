@@ -1,14 +1,18 @@
 """A wrong curve -> the mistake behind it. Neither torch nor Jupyter is imported here."""
 
-from leadin.judging.judge import calls, judge, stopped_in_cell, without_run
-from leadin.judging.verdict import Kind, Reason, Shown, Verdict
+from leadin.judging.calls import calls, experiments
+from leadin.judging.judge import judge, stopped_in_cell, without_run
+from leadin.judging.verdict import Kind, Reason, Shown, Smallest, Stage, Verdict
 
 __all__ = [
     "Kind",
     "Reason",
     "Shown",
+    "Smallest",
+    "Stage",
     "Verdict",
     "calls",
+    "experiments",
     "judge",
     "stopped_in_cell",
     "without_run",

@@ -1,29 +1,18 @@
 """What a function returned on several inputs -> a verdict, and why."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from leadin.course.exercise import Exercise, Inputs
+from leadin.judging.calls import Tried, curves_among, planned, tried
 from leadin.judging.curve import Curve, first_difference
 from leadin.judging.errors import mistakes_behind_error
 from leadin.judging.search import Evidence, find_mistakes
+from leadin.judging.smallest import smallest_case
 from leadin.judging.source import Source, parse_cell, read_source, read_tools, with_helpers
-from leadin.judging.verdict import Kind, Reason, Shown, Value, Verdict
+from leadin.judging.verdict import Kind, Reason, Shown, Smallest, Value, Verdict
 from leadin.observe import ErrorReport, Outcome
-
-
-def calls(exercise: Exercise, seed: int = 0) -> list[Inputs]:
-    """The inputs to call a function with, in this order.
-
-    The lesson's come first, then hidden ones, then the lesson's once more: a function that keeps
-    something between calls answers differently the second time.
-
-    Args:
-        exercise: what is judged.
-        seed: chooses the hidden inputs.
-    """
-    lesson = exercise.lesson_inputs
-    return [lesson, *exercise.hidden_inputs(seed), lesson]
 
 
 def judge(
@@ -32,6 +21,7 @@ def judge(
     outcomes: Sequence[Outcome],
     source: str = "",
     cells_before: Sequence[str] = (),
+    further: Sequence[Outcome] = (),
 ) -> Verdict:
     """Judge what a function returned.
 
@@ -41,15 +31,18 @@ def judge(
         outcomes: what came back; it may end early, at an outcome that is no curve.
         source: text of the answer, for telling apart mistakes whose curves are the same.
         cells_before: texts of the cells before it, in which it may have helpers.
+        further: what came back for the inputs that `experiments` asked for; it may end early.
 
     Returns:
         The verdict.
     """
-    case = _Case(exercise, inputs, outcomes, source, cells_before)
-    for call, outcome in enumerate(outcomes):
-        if outcome.kind not in ("curve", "tensors"):
-            return case.without_curve(call, outcome)
-    return case.with_curves()
+    curves = curves_among(outcomes)
+    case = _Case(exercise, inputs, outcomes, source, cells_before, curves, further)
+    if wrong := case.wrong_calls():
+        return case.with_wrong_curves(wrong)
+    if len(curves) < len(outcomes):
+        return case.without_curve(len(curves), outcomes[len(curves)])
+    return case.with_right_curves()
 
 
 def without_run(exercise: Exercise, kind: Kind, reason: Reason) -> Verdict:
@@ -83,7 +76,8 @@ class _Case:
     outcomes: Sequence[Outcome]
     text: str
     cells_before: Sequence[str]
-    _curves: list[tuple[Inputs, tuple[float, ...]]] = field(default_factory=list)
+    curves: Sequence[Outcome]
+    further: Sequence[Outcome] = ()
 
     @property
     def source(self) -> Source:
@@ -91,15 +85,16 @@ class _Case:
         return read_source(parse_cell(self.text))
 
     def expected(self, call: int) -> tuple[float, ...]:
-        """The oracle's curve for a call; it is asked once for the same inputs."""
-        for inputs, curve in self._curves:
-            if inputs == self.inputs[call]:
-                return curve
-        self._curves.append((self.inputs[call], tuple(self.exercise.oracle(**self.inputs[call]))))
-        return self._curves[-1][1]
+        """The oracle's curve for a call."""
+        return tuple(self.exercise.oracle(**self.inputs[call]))
 
     def verdict(
-        self, kind: Kind, reason: Reason, mistakes: tuple[str, ...] = (), call: int = 0
+        self,
+        kind: Kind,
+        reason: Reason,
+        mistakes: tuple[str, ...] = (),
+        call: int = 0,
+        smallest: Smallest | None = None,
     ) -> Verdict:
         returned = self.outcomes[call].curve
         compared = self.outcomes[call].kind in ("curve", "tensors")
@@ -108,7 +103,7 @@ class _Case:
         shown = Shown(call, self.inputs[call], expected, returned, difference)
         points = self.exercise.points
         scored = points if kind == "pass" else 0
-        return Verdict(self.exercise.id, kind, scored, points, reason, mistakes, shown)
+        return Verdict(self.exercise.id, kind, scored, points, reason, mistakes, shown, smallest)
 
     def without_curve(self, call: int, outcome: Outcome) -> Verdict:
         """A call gave something that is no curve at all."""
@@ -129,23 +124,32 @@ class _Case:
             return self.verdict("error", _raised("call", outcome.error), mistakes, call)
         return self.verdict("wrong", _returned_other(outcome), call=call)
 
-    def with_curves(self) -> Verdict:
-        """Every call gave numbers: compare them with the oracle's."""
-        wrong = [
+    def wrong_calls(self) -> list[int]:
+        """The calls whose curve is not the oracle's, before any that gave no curve."""
+        return [
             call
-            for call, outcome in enumerate(self.outcomes)
+            for call, outcome in enumerate(self.curves)
             if first_difference(self.expected(call), outcome.curve)
         ]
-        in_tensors = any(outcome.kind == "tensors" for outcome in self.outcomes)
-        mistakes: tuple[str, ...] = ("returns_tensors",) if in_tensors else ()
-        if wrong:
-            reason = Reason("differs_elsewhere" if wrong[0] else "differs_in_lesson")
-            return self.verdict("wrong", reason, mistakes + self.explain(wrong), wrong[0])
+
+    @property
+    def in_tensors(self) -> tuple[str, ...]:
+        are = any(outcome.kind == "tensors" for outcome in self.curves)
+        return ("returns_tensors",) if are else ()
+
+    def with_wrong_curves(self, wrong: list[int]) -> Verdict:
+        reason = Reason("differs_elsewhere" if wrong[0] else "differs_in_lesson")
+        tried = self.tried()
+        found = self.explain(tried)
+        smallest = None if found else self.smallest(tried, wrong[0])
+        return self.verdict("wrong", reason, self.in_tensors + found, wrong[0], smallest)
+
+    def with_right_curves(self) -> Verdict:
         if shortcut := self.shortcut():
             return self.verdict("forbidden", Reason("right_by_a_tool"), shortcut)
-        if in_tensors:
-            return self.verdict("wrong", Reason("right_in_tensors"), mistakes)
-        curve = self.outcomes[0].curve
+        if self.in_tensors:
+            return self.verdict("wrong", Reason("right_in_tensors"), self.in_tensors)
+        curve = self.curves[0].curve
         fields: dict[str, Value] = {"values": len(curve), "first": curve[0], "last": curve[-1]}
         return self.verdict("pass", Reason("right", fields))
 
@@ -158,17 +162,37 @@ class _Case:
             return ("uses_torch",)
         return ("uses_autograd",) if tools.autograd else ()
 
-    def explain(self, wrong: list[int]) -> tuple[str, ...]:
-        curves: list[Curve] = [outcome.curve for outcome in self.outcomes]
+    def tried(self) -> list[Tried]:
+        """The experiments that were made with a wrong answer."""
+        plan = planned(self.exercise, self.inputs, self.outcomes)
+        return tried(self.exercise, plan, self.further)
+
+    def explain(self, tried: Sequence[Tried]) -> tuple[str, ...]:
+        """The mistakes that are proven."""
+        curves: list[Curve] = [outcome.curve for outcome in self.curves]
         if not any(curves):
             return ("returns_empty",)
-        first, last = curves[0], curves[-1]
-        if len(curves) > 1 and self.inputs[0] == self.inputs[-1] and first_difference(first, last):
-            return ("not_repeatable",)
+        if len(curves) == len(self.inputs) and first_difference(curves[-2], curves[-1]):
+            return ("not_repeatable",)  # the last two calls are the same one
+        if all(math.isnan(value) for curve in curves for value in curve):
+            return ("nan_from_start",)
+        if _is_fixed(tried):
+            return ("hard_coded",)
         expected = [self.expected(call) for call in range(len(curves))]
-        found = find_mistakes(Evidence(self.exercise, self.inputs, expected, curves, self.source))
-        # By definition: what is right for the lesson's inputs, and for no others.
-        return ("hard_coded",) if not found and wrong[0] > 0 else found
+        inputs = self.inputs[: len(curves)]
+        return find_mistakes(Evidence(self.exercise, tried, inputs, expected, curves, self.source))
+
+    def smallest(self, tried: Sequence[Tried], wrong: int) -> Smallest:
+        """The smallest case; the call itself where nothing smaller shows it."""
+        found = smallest_case(self.exercise, tried)
+        curve = self.outcomes[wrong].curve
+        return found or Smallest("special", self.inputs[wrong], self.expected(wrong), curve)
+
+
+def _is_fixed(tried: Sequence[Tried]) -> bool:
+    """Whether no change of a number changes what comes out."""
+    changes = [each for each in tried if each.experiment.aim == "change"]
+    return bool(changes) and len({tuple(each.returned) for each in changes}) == 1
 
 
 def _raised(where: str, error: ErrorReport) -> Reason:

@@ -1,94 +1,170 @@
 """Wrong curves -> the mistakes that produce exactly these curves.
 
-A mistake is named only when a loop that contains it gives the student's curve on every set of
+A mistake is named only when a loop that contains it gives the answer's curve on every set of
 inputs, from the first epoch to the last. So a name is proven by numbers, not guessed.
+
+The cases stand in order of size, so that nearly every explanation is ruled out by a call of one
+sample and one epoch. What explains the first cases only is tried together with what may explain the
+next one: several mistakes at once are found one after the other, not by trying all pairs.
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from leadin.course.exercise import Edit, Exercise, Inputs, Part
+from leadin.judging.calls import Tried
 from leadin.judging.curve import Curve, first_difference
 from leadin.judging.source import Source
 
 IGNORED: dict[Part, str] = {
-    "data": "hard_coded",
+    "data": "ignores_data",
     "start": "ignores_start",
     "lr": "ignores_lr",
     "epochs": "ignores_epochs",
 }
+#: Arguments of the data that are no samples' values.
+IGNORED_BY_NAME = {"k": "ignores_k", "depths": "ignores_depth"}
 
-
-#: Learning rates that people write without thinking.
+#: Learning rates and initial values that people write without thinking.
 USUAL_RATES = (1.0, 0.5, 0.1, 0.05, 0.02, 0.01, 0.005, 0.001, 0.0005, 0.0001)
+USUAL_STARTS = (0.0, 1.0, 2.0, 3.0, 0.5, 0.1, -1.0)
 #: How far a chaotic curve must agree.
 CHAOTIC_EPOCHS = 5
+#: Explanations of the first cases that are tried together with others, and pairs of them likewise.
+MOST_BASES = 30
+MOST_PAIRS = 10
+#: Pairs that are tried at the first case that is wrong.
+MOST_PAIRS_AT = 2000
 
 
 @dataclass(frozen=True)
 class Suspect:
-    """One explanation to try: an edited loop, fed with some of the lesson's inputs.
+    """One explanation to try: an edited loop, fed with some inputs of its own.
 
     Attributes:
         mistakes: the ids it stands for.
-        edit: fields of the exercise's loop to change.
+        edit: fields of the exercise's loop and model to change.
         given: values that take the place of arguments, whatever the call says.
         rate: what the learning rate is multiplied by.
+        effort: how much had to be chosen to make it fit: nothing (0), values that stand in the
+            lesson or are usual (1), or a number that was solved for (2).
     """
 
     mistakes: tuple[str, ...]
     edit: Edit = field(default_factory=dict)
     given: Inputs = field(default_factory=dict)
     rate: float = 1.0
+    effort: int = 0
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """Of two explanations the one that costs less is the better one."""
+        return len(self.mistakes), self.effort
 
     def inputs(self, called_with: Inputs) -> Inputs:
         """What the function trains with when it is called with these inputs."""
         inputs = {**called_with, **self.given}
         return {**inputs, "lr": inputs["lr"] * self.rate}
 
+    def fits_with(self, other: "Suspect") -> bool:
+        """Whether both can be made at once, in different places of the loop."""
+        return not (
+            set(self.mistakes) & set(other.mistakes)
+            or self.edit.keys() & other.edit.keys()
+            or self.given.keys() & other.given.keys()
+            or (self.rate != 1.0 and other.rate != 1.0)
+        )
+
+    def together_with(self, other: "Suspect") -> "Suspect":
+        """Both at once."""
+        return Suspect(
+            self.mistakes + other.mistakes,
+            {**self.edit, **other.edit},
+            {**self.given, **other.given},
+            self.rate * other.rate,
+            self.effort + other.effort,
+        )
+
+
+RIGHT = Suspect(())
+
 
 @dataclass(frozen=True)
 class Evidence:
-    """Curves that a function returned for several inputs, and the text it was read from."""
+    """Curves that a function returned, and the text it was read from.
+
+    Attributes:
+        exercise: what was asked.
+        tried: what the experiments gave, the smallest step first.
+        inputs: what it was called with for the verdict.
+        expected: the oracle's curves for these.
+        curves: the function's.
+        source: facts read off its text.
+    """
 
     exercise: Exercise
+    tried: Sequence[Tried]
     inputs: Sequence[Inputs]
     expected: Sequence[Curve]
     curves: Sequence[Curve]
     source: Source
 
-    def fits(self, suspect: Suspect) -> bool:
-        """Whether the suspect gives each of the curves. The first epochs rule most of them out."""
-        if not self._agrees(suspect, epochs=2):
-            return False
-        if not self.exercise.chaotic & set(suspect.mistakes):
-            return self._agrees(suspect)
-        return self._agrees(suspect, CHAOTIC_EPOCHS) and self._is_as_long(suspect)
+    @cached_property
+    def cases(self) -> list[tuple[Inputs, Curve]]:
+        """Everything to be explained, the smallest first."""
+        # Where the right loss is zero, rounding alone makes a difference.
+        tried = [each for each in self.tried if each.experiment.aim != "fit"]
+        cases = [(each.experiment.inputs, each.returned) for each in tried]
+        return cases + list(zip(self.inputs, self.curves, strict=True))
+
+    def reach(self, suspect: Suspect) -> int:
+        """How many cases a suspect explains before the first that it does not."""
+        for i in range(len(self.cases)):
+            if not self.explains(suspect, i):
+                return i
+        return len(self.cases)
+
+    def explains(self, suspect: Suspect, i: int) -> bool:
+        """Whether the suspect gives the curve of this case."""
+        called_with, curve = self.cases[i]
+        inputs = suspect.inputs(called_with)
+        if inputs["epochs"] > 2 * CHAOTIC_EPOCHS and "returns" not in suspect.edit:
+            # The first epochs rule most suspects out, and cost little.
+            begins = self.exercise.simulate({**inputs, "epochs": 2}, suspect.edit)
+            shared = min(len(begins), len(curve))
+            if first_difference(begins[:shared], curve[:shared]):
+                return False
+        simulated = self.exercise.simulate(inputs, suspect.edit)
+        if self.exercise.chaotic & set(suspect.mistakes) and len(simulated) == len(curve):
+            simulated, curve = simulated[:CHAOTIC_EPOCHS], curve[:CHAOTIC_EPOCHS]
+        return first_difference(simulated, curve) is None
 
     def is_endless(self) -> bool:
         """Whether a curve is far longer than asked for."""
         pairs = zip(self.curves, self.inputs, strict=True)
         return any(len(curve) > 10 * inputs["epochs"] for curve, inputs in pairs)
 
-    def _is_as_long(self, suspect: Suspect) -> bool:
-        simulated = (
-            self.exercise.simulate(suspect.inputs(inputs), suspect.edit) for inputs in self.inputs
-        )
-        return list(map(len, simulated)) == list(map(len, self.curves))
+    @cached_property
+    def ignored(self) -> set[str]:
+        """Arguments that may have no effect: a change of one changed nothing, or was not tried."""
+        changes = [each for each in self.tried if each.experiment.aim == "change"]
+        base = next((each.returned for each in self.tried if _is_base(each, changes)), None)
+        effective = {each.experiment.name for each in changes if each.returned != base}
+        return {name for name in self.exercise.lesson_inputs if name not in effective}
 
-    def _agrees(self, suspect: Suspect, epochs: int | None = None) -> bool:
-        for inputs, curve in zip(self.inputs, self.curves, strict=True):
-            given = suspect.inputs(inputs)
-            if epochs is None:
-                simulated = self.exercise.simulate(given, suspect.edit)
-            else:
-                simulated = self.exercise.simulate({**given, "epochs": epochs}, suspect.edit)
-                shared = min(len(simulated), len(curve))
-                simulated, curve = simulated[:shared], curve[:shared]
-            if first_difference(simulated, curve):
-                return False
-        return True
+
+def _is_base(step: Tried, changes: Sequence[Tried]) -> bool:
+    """Whether the changes were made in this step's inputs."""
+    if not changes or step.experiment.aim != "step":
+        return False
+    change = changes[0].experiment
+    return step.experiment.inputs == {
+        **change.inputs,
+        change.name: step.experiment.inputs[change.name],
+    }
 
 
 def find_mistakes(evidence: Evidence) -> tuple[str, ...]:
@@ -100,24 +176,84 @@ def find_mistakes(evidence: Evidence) -> tuple[str, ...]:
     Returns:
         Ids of mistakes that together explain every curve; empty where no known ones do.
     """
-    steps: list[Callable[[Evidence], Iterator[Suspect]]] = [
-        _singles,
-        _wrong_lengths,
-        _ignored_inputs,
-        _starts_of_its_own,
-        _other_rates,
-        _pairs,
-        _singles_ignoring_inputs,
-    ]
     if _is_rounded(evidence):
         return ("rounded_loss",)
-    if evidence.is_endless():
-        steps = [_wrong_lengths]  # nothing else makes so many values, and searching takes long
-    for step in steps:
-        fitting = [suspect for suspect in step(evidence) if evidence.fits(suspect)]
-        if fitting:
+    if evidence.is_endless():  # nothing else makes so many values, and searching takes long
+        suspects = list(_wrong_lengths(evidence))
+        return _settle([each for each in suspects if _is_proven(evidence, each)], evidence.source)
+    suspects = list(_suspects(evidence))
+    for tried_together in _combinations(evidence, suspects):
+        if fitting := [each for each in tried_together if _is_proven(evidence, each)]:
             return _settle(fitting, evidence.source)
+        if _stops_early(evidence):
+            return ("stops_early",)
     return ()
+
+
+def _is_proven(evidence: Evidence, suspect: Suspect) -> bool:
+    return evidence.reach(suspect) == len(evidence.cases)
+
+
+def _combinations(evidence: Evidence, suspects: Sequence[Suspect]) -> Iterator[Sequence[Suspect]]:
+    """Each mistake alone, then two that fit together, then three."""
+    yield suspects
+    first_wrong = evidence.reach(RIGHT)
+    bases = _furthest(evidence, suspects, first_wrong, MOST_BASES)
+    pairs = [
+        *_extended(evidence, bases, suspects),
+        *_pairs_at(evidence, suspects, first_wrong),
+    ]
+    yield pairs
+    reached = max((evidence.reach(base) for base in bases), default=first_wrong)
+    bases = _furthest(evidence, pairs, reached, MOST_PAIRS)
+    yield list(_extended(evidence, bases, suspects))
+
+
+def _furthest(
+    evidence: Evidence, suspects: Iterable[Suspect], beyond: int, most: int
+) -> list[Suspect]:
+    """Those that explain more cases than so many, the most first."""
+    reached = [(evidence.reach(suspect), suspect) for suspect in suspects]
+    reached.sort(key=lambda pair: pair[0], reverse=True)
+    return [suspect for reach, suspect in reached[:most] if reach > beyond]
+
+
+def _extended(
+    evidence: Evidence, bases: Sequence[Suspect], suspects: Sequence[Suspect]
+) -> Iterator[Suspect]:
+    """Each base with each suspect that explains the first case which the base does not."""
+    for base in bases:
+        i = evidence.reach(base)
+        for suspect in suspects:
+            if base.fits_with(suspect):
+                both = base.together_with(suspect)
+                if evidence.explains(both, i):
+                    yield both
+
+
+def _pairs_at(evidence: Evidence, suspects: Sequence[Suspect], i: int) -> Iterator[Suspect]:
+    """Pairs that explain a case which neither does alone, though each has to do with it."""
+    groups = _alike(evidence, suspects, i)
+    pairs = itertools.combinations(groups, 2)
+    for some, others in itertools.islice(pairs, MOST_PAIRS_AT):
+        one, other = some[0], others[0]
+        if one.fits_with(other) and evidence.explains(one.together_with(other), i):
+            yield from (
+                one.together_with(other)
+                for one, other in itertools.product(some, others)
+                if one.fits_with(other)
+            )
+
+
+def _alike(evidence: Evidence, suspects: Sequence[Suspect], i: int) -> list[list[Suspect]]:
+    """The suspects that change the curve of a case, those together that give the same one."""
+    inputs, _ = evidence.cases[i]
+    groups: dict[tuple[float, ...], list[Suspect]] = {}
+    for suspect in suspects:
+        curve = evidence.exercise.simulate(suspect.inputs(inputs), suspect.edit)
+        groups.setdefault(tuple(round(value, 12) for value in curve), []).append(suspect)
+    groups.pop(tuple(round(value, 12) for value in evidence.exercise.simulate(inputs, {})), None)
+    return list(groups.values())
 
 
 def _is_rounded(evidence: Evidence) -> bool:
@@ -140,11 +276,36 @@ def _has_decimals(expected: Curve, curve: Curve, decimals: int) -> bool:
     )
 
 
+def _stops_early(evidence: Evidence) -> bool:
+    """Whether every curve is right as far as it goes, and ends once a loss is small enough."""
+    pairs = list(zip(evidence.expected, evidence.curves, strict=True))
+    if any(
+        len(curve) > len(expected) or first_difference(expected[: len(curve)], curve)
+        for expected, curve in pairs
+    ):
+        return False
+    cut = [(expected, len(curve)) for expected, curve in pairs if len(curve) < len(expected)]
+    # The loss that ended it is the last one of the curve, or the one that would have been next.
+    for last in (-1, 0):
+        went_on = [
+            value
+            for expected, curve in pairs
+            for value in expected[: len(curve) + (last if len(curve) < len(expected) else 0)]
+        ]
+        ends = [expected[length + last] for expected, length in cut if length + last >= 0]
+        if len(ends) == len(cut) and max(ends) < min(went_on, default=math.inf):
+            return True
+    return False
+
+
 def _settle(fitting: list[Suspect], source: Source) -> tuple[str, ...]:
-    """Keep what is common to the shortest explanations: several can have the same curve."""
-    readings = [_read(suspect.mistakes, source) for suspect in fitting]
-    fewest = min(map(len, readings))
-    first, *others = [reading for reading in readings if len(reading) == fewest]
+    """Keep what is common to the simplest explanations: several can have the same curve."""
+    if not fitting:
+        return ()
+    least = min(suspect.cost for suspect in fitting)
+    first, *others = [
+        _read(suspect.mistakes, source) for suspect in fitting if suspect.cost == least
+    ]
     return tuple(mistake for mistake in first if all(mistake in other for other in others))
 
 
@@ -160,85 +321,125 @@ def _read(mistakes: tuple[str, ...], source: Source) -> tuple[str, ...]:
     return tuple(names.get(mistake, mistake) for mistake in mistakes)
 
 
-def _edits(evidence: Evidence) -> Iterator[tuple[str, Edit]]:
+def _suspects(evidence: Evidence) -> Iterator[Suspect]:
+    """All explanations that need no other one beside them."""
     for mistake, edits in evidence.exercise.mistakes.items():
         for edit in edits:
-            yield mistake, edit
-
-
-def _singles(evidence: Evidence) -> Iterator[Suspect]:
-    for mistake, edit in _edits(evidence):
-        yield Suspect((mistake,), edit)
+            yield Suspect((mistake,), edit)
+    yield from _wrong_lengths(evidence)
+    yield from _ignored_inputs(evidence)
+    yield from _starts_of_its_own(evidence)
+    yield from _other_rates(evidence)
+    yield from _other_scales(evidence)
 
 
 def _wrong_lengths(evidence: Evidence) -> Iterator[Suspect]:
     """The right curve, cut short or run on in the same way each time."""
-    lengths = {len(curve) for curve in evidence.curves}
+    lengths = {len(curve) for _, curve in evidence.cases}
     if len(lengths) == 1:
         length = lengths.pop()
         # Of every call the first epoch alone: that is a return in the loop.
         name = "ignores_epochs" if length > 1 else "missing_epoch"
-        yield Suspect((name,), given={"epochs": length})
-    surpluses = {
-        len(curve) - inputs["epochs"]
-        for inputs, curve in zip(evidence.inputs, evidence.curves, strict=True)
-    }
+        yield Suspect((name,), given={"epochs": length}, effort=1)
+    surpluses = {len(curve) - inputs["epochs"] for inputs, curve in evidence.cases}
     if len(surpluses) == 1 and (surplus := surpluses.pop()):
         name = "extra_epoch" if surplus > 0 else "missing_epoch"
-        yield Suspect((name,), {"surplus_epochs": surplus})
+        yield Suspect((name,), {"surplus_epochs": surplus}, effort=1)
 
 
 def _ignored_inputs(evidence: Evidence) -> Iterator[Suspect]:
     """A right loop that takes some of its inputs from the lesson, whatever it is called with."""
-    parts = evidence.exercise.parts
-    pairs = [(part, name) for part, names in parts.items() for name in names]
-    for size in range(1, len(pairs)):
+    parts, lesson = evidence.exercise.parts, evidence.exercise.lesson_inputs
+    pairs = [
+        (part, name) for part, names in parts.items() for name in names if name in evidence.ignored
+    ]
+    for size in range(1, len(pairs) + 1):
         for chosen in itertools.combinations(pairs, size):
-            ignored = {IGNORED[part] for part, _ in chosen}
-            if ignored >= {IGNORED[part] for part in parts if part != "epochs"}:
-                ignored = {"hard_coded"}  # nothing is left that the function trains on
-            lesson = evidence.exercise.lesson_inputs
-            yield Suspect(tuple(sorted(ignored)), given={name: lesson[name] for _, name in chosen})
+            ignored = {IGNORED_BY_NAME.get(name, IGNORED[part]) for part, name in chosen}
+            given = {name: lesson[name] for _, name in chosen}
+            yield Suspect(tuple(sorted(ignored)), given=given, effort=1)
 
 
 def _starts_of_its_own(evidence: Evidence) -> Iterator[Suspect]:
-    """A right loop that starts from zeros or ones, whatever start it is given."""
+    """A right loop that starts from numbers of its own, whatever start it is given."""
     names = [
         name
         for name in evidence.exercise.parts["start"]
-        if isinstance(evidence.exercise.lesson_inputs[name], float)
+        if isinstance(evidence.exercise.lesson_inputs[name], float) and name in evidence.ignored
     ]
     for size in range(1, len(names) + 1):
         for chosen in itertools.combinations(names, size):
-            for value in (0.0, 1.0):
-                yield Suspect(("ignores_start",), given=dict.fromkeys(chosen, value))
+            for values in itertools.product(USUAL_STARTS, repeat=size):
+                given = dict(zip(chosen, values, strict=True))
+                yield Suspect(("ignores_start",), given=given, effort=1)
 
 
 def _other_rates(evidence: Evidence) -> Iterator[Suspect]:
-    """A right loop with another learning rate, solved for from the first epoch's loss."""
+    """A right loop with another learning rate: for all parameters, for one, or its own."""
     lesson_rate = {"lr": evidence.exercise.lesson_inputs["lr"]}
-    for rate in _rates(evidence):
-        yield Suspect(("wrong_lr",), rate=rate)
-        yield Suspect(("wrong_lr", "ignores_lr"), {}, lesson_rate, rate)
-    for lr in USUAL_RATES:
-        yield Suspect(("wrong_lr", "ignores_lr"), given={"lr": lr})
+    for rate in _factors(evidence, lambda rate: Suspect((), rate=rate)):
+        yield Suspect(("wrong_lr",), rate=rate, effort=2)
+        if "lr" in evidence.ignored:
+            yield Suspect(("wrong_lr", "ignores_lr"), {}, lesson_rate, rate, effort=2)
+    if "lr" in evidence.ignored:
+        for lr in USUAL_RATES:
+            yield Suspect(("wrong_lr", "ignores_lr"), given={"lr": lr}, effort=1)
+    moving = set(evidence.exercise.model.names) - evidence.exercise.loop.frozen
+    for name in sorted(moving) if len(moving) > 1 else ():
+        for sign in (1, -1):
+            for factor in _factors(evidence, _of_one(name, sign)):
+                yield Suspect(("uneven_rates",), {"rates": {name: sign * factor}}, effort=2)
 
 
-def _rates(evidence: Evidence) -> Iterator[float]:
-    """Factors of the learning rate at which the first loss comes out as the student's."""
-    if not evidence.curves[0]:
-        return
-    target = evidence.curves[0][0]
-    inputs = {**evidence.inputs[0], "epochs": 1}
+def _of_one(name: str, sign: int) -> Callable[[float], Suspect]:
+    return lambda factor: Suspect((), {"rates": {name: sign * factor}})
 
-    def surplus(rate: float) -> float:
-        scaled = {**inputs, "lr": inputs["lr"] * rate}
-        return evidence.exercise.simulate(scaled, {})[0] - target
 
-    grid = [10 ** (k / 40) for k in range(-160, 121)]  # 1e-4 … 1e3
-    for low, high in itertools.pairwise(grid):
-        if (surplus(low) > 0) != (surplus(high) > 0):
-            yield _bisect(surplus, low, high)
+def _factors(evidence: Evidence, scaled: Callable[[float], Suspect]) -> list[float]:
+    """Factors at which the loss after the first update comes out as the answer's."""
+    for inputs, curve in evidence.cases:
+        samples = len(inputs["x_data"])
+        epoch = 1 if samples == 1 else 0
+        moves = inputs["lr"] != 0.0 and (samples > 1 or inputs["epochs"] > 1)
+        if moves and len(curve) > epoch:
+            return step_factors(evidence.exercise, inputs, epoch, curve[epoch], scaled)
+    return []
+
+
+def step_factors(
+    exercise: Exercise,
+    inputs: Inputs,
+    epoch: int,
+    loss: float,
+    scaled: Callable[[float], Suspect] = lambda factor: Suspect((), rate=factor),
+) -> list[float]:
+    """By what an update is multiplied, so that a loss comes out.
+
+    Args:
+        exercise: whose loop it is.
+        inputs: what it is called with.
+        epoch: that of the loss.
+        loss: what comes out.
+        scaled: a factor -> the loop that has it.
+
+    Returns:
+        The factors, positive ones, of 1e-4 to 1e3: none, one, or one on either side of a valley.
+    """
+    if not math.isfinite(loss):
+        return []
+
+    def surplus(factor: float) -> float:
+        suspect = scaled(factor)
+        called_with = {**suspect.inputs(inputs), "epochs": epoch + 1}
+        return exercise.simulate(called_with, suspect.edit)[epoch] - loss
+
+    grid = [10 ** (k / 10) for k in range(-40, 31)]
+    values = [surplus(factor) for factor in grid]
+    return [
+        _bisect(surplus, low, high)
+        for (low, below), (high, above) in itertools.pairwise(zip(grid, values, strict=True))
+        if (below > 0) != (above > 0)
+    ]
 
 
 def _bisect(function: Callable[[float], float], low: float, high: float) -> float:
@@ -252,15 +453,13 @@ def _bisect(function: Callable[[float], float], low: float, high: float) -> floa
     return (low + high) / 2
 
 
-def _pairs(evidence: Evidence) -> Iterator[Suspect]:
-    """Two mistakes in different parts of the loop."""
-    for (one, edit), (other, other_edit) in itertools.combinations(_edits(evidence), 2):
-        if one != other and not edit.keys() & other_edit.keys():
-            yield Suspect((one, other), {**edit, **other_edit})
-
-
-def _singles_ignoring_inputs(evidence: Evidence) -> Iterator[Suspect]:
-    for mistake, edit in _edits(evidence):
-        for part, names in evidence.exercise.parts.items():
-            given = {name: evidence.exercise.lesson_inputs[name] for name in names}
-            yield Suspect((mistake, IGNORED[part]), edit, given)
+def _other_scales(evidence: Evidence) -> Iterator[Suspect]:
+    """The right loss times a number; its slope too, or not."""
+    inputs, curve = evidence.cases[0]
+    right = evidence.exercise.oracle(**inputs)
+    if not (curve and right[0] and math.isfinite(curve[0])):
+        return
+    scale = curve[0] / right[0]
+    times: Edit = {"returns": lambda losses: [scale * loss for loss in losses]}
+    yield Suspect(("scaled_loss",), times, effort=2)
+    yield Suspect(("scaled_loss",), times, rate=scale, effort=2)

@@ -16,6 +16,11 @@ Kind: TypeAlias = Literal[
     "pass", "wrong", "error", "missing", "timeout", "memory", "forbidden", "invalid"
 ]
 Value: TypeAlias = str | int | float
+#: Where in training a mistake lies. `order`: which update comes when; `length`: how many values;
+#: `special`: plain numbers come out right, some others do not.
+Stage: TypeAlias = Literal[
+    "model", "loss", "slope", "step", "order", "clearing", "kept", "length", "special"
+]
 
 #: Every reason that a verdict can have, with the names of the values that belong to it. For each,
 #: `leadin.words` has a sentence.
@@ -187,15 +192,66 @@ class Shown:
             ValueError: it never gives that.
         """
         read = _object(value, {"call", "inputs", "expected", "returned", "difference"})
-        if not isinstance(read["inputs"], dict):
-            raise ValueError("inputs are no object")
         difference = read["difference"]
         return cls(
             _count(read["call"]),
-            {_text(name): _input(each) for name, each in read["inputs"].items()},
+            _inputs(read["inputs"]),
             _list(read["expected"], _float, MAX_VALUES + 1),
             _list(read["returned"], _float, MAX_VALUES + 1),
             None if difference is None else _difference(difference),
+        )
+
+
+@dataclass(frozen=True)
+class Smallest:
+    """The smallest case that shows a mistake, of a few samples and epochs.
+
+    Attributes:
+        stage: where in training it lies.
+        inputs: what the function was called with.
+        expected: the oracle's losses, one per epoch.
+        returned: what the function returned.
+        share: how far its first update went, as a share of the right one; None where that is not
+            what is wrong, or can't be told.
+        moves: where a single weight started, where it should have gone, and where it went; None
+            where there are several, or no share.
+    """
+
+    stage: Stage
+    inputs: Inputs
+    expected: tuple[float, ...]
+    returned: tuple[float, ...]
+    share: float | None = None
+    moves: tuple[float, float, float] | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for `json.dumps`."""
+        return {
+            "stage": self.stage,
+            "inputs": self.inputs,
+            "expected": list(self.expected),
+            "returned": list(self.returned),
+            "share": self.share,
+            "moves": self.moves and list(self.moves),
+        }
+
+    @classmethod
+    def from_json(cls, value: object) -> "Smallest":
+        """What `to_json` gave.
+
+        Raises:
+            ValueError: it never gives that.
+        """
+        read = _object(value, {"stage", "inputs", "expected", "returned", "share", "moves"})
+        if _text(read["stage"]) not in get_args(Stage):
+            raise ValueError("unknown stage")
+        return cls(
+            read["stage"],
+            _inputs(read["inputs"]),
+            _list(read["expected"], _float, MAX_VALUES + 1),
+            _list(read["returned"], _float, MAX_VALUES + 1),
+            None if read["share"] is None else _float(read["share"]),
+            None if read["moves"] is None else _three(_list(read["moves"], _float, 3)),
         )
 
 
@@ -211,6 +267,7 @@ class Verdict:
         reason: why.
         mistakes: ids of the mistakes that are proven.
         shown: the call that it speaks of; None where none was made.
+        smallest: the smallest case that shows what is wrong, where no mistake is proven.
     """
 
     exercise: str
@@ -220,6 +277,7 @@ class Verdict:
     reason: Reason
     mistakes: tuple[str, ...] = ()
     shown: Shown | None = None
+    smallest: Smallest | None = None
 
     @property
     def first_wrong_epoch(self) -> int | None:
@@ -236,6 +294,7 @@ class Verdict:
             "reason": self.reason.to_json(),
             "mistakes": list(self.mistakes),
             "shown": self.shown and self.shown.to_json(),
+            "smallest": self.smallest and self.smallest.to_json(),
         }
 
     @classmethod
@@ -246,9 +305,8 @@ class Verdict:
             ValueError: it never gives that: something is missing, surplus, too large or of the
                 wrong type.
         """
-        read = _object(
-            value, {"exercise", "kind", "points", "max_points", "reason", "mistakes", "shown"}
-        )
+        names = {"exercise", "kind", "points", "max_points", "reason", "mistakes"}
+        read = _object(value, names | {"shown", "smallest"})
         if _text(read["kind"]) not in get_args(Kind):
             raise ValueError("unknown kind of verdict")
         mistakes = _list(read["mistakes"], _text, len(MISTAKES))
@@ -262,6 +320,7 @@ class Verdict:
             Reason.from_json(read["reason"]),
             mistakes,
             None if read["shown"] is None else Shown.from_json(read["shown"]),
+            None if read["smallest"] is None else Smallest.from_json(read["smallest"]),
         )
 
 
@@ -297,6 +356,18 @@ def _float(value: object) -> float:
 
 def _field(value: object) -> Value:
     return value if type(value) is int or type(value) is float else _text(value)
+
+
+def _three(values: tuple[float, ...]) -> tuple[float, float, float]:
+    if len(values) != 3:
+        raise ValueError("there are not three numbers")
+    return values[0], values[1], values[2]
+
+
+def _inputs(value: object) -> Inputs:
+    if not isinstance(value, dict):
+        raise ValueError("inputs are no object")
+    return {_text(name): _input(each) for name, each in value.items()}
 
 
 def _input(value: object, depth: int = 3) -> Any:

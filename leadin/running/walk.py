@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadin.course import Exercise, Inputs
-from leadin.judging import Reason, Verdict, calls, judge, stopped_in_cell, without_run
+from leadin.judging import (
+    Reason,
+    Verdict,
+    calls,
+    experiments,
+    judge,
+    stopped_in_cell,
+    without_run,
+)
 from leadin.notebook.submission import Submission
 from leadin.observe import Outcome
 from leadin.running.isolation.in_force import Isolation, weakest
@@ -96,7 +104,7 @@ def judge_submission(
     inputs = {exercise.id: calls(exercise, settings.seed) for exercise in exercises}
     steps = route(submission, exercises)
     deadline = time.monotonic() + CELLS_WORTH * settings.time_limit
-    walk = _Walk(submission, inputs, settings.time_limit, deadline, launcher, {}, {}, [])
+    walk = _Walk(submission, inputs, settings.time_limit, deadline, launcher, {}, {}, {}, [])
     for _ in range(1 + MAX_RESTARTS + len(exercises)):
         culprit = walk.go_through(steps)
         if culprit is None or time.monotonic() > deadline:
@@ -113,6 +121,7 @@ class _Walk:
     Attributes:
         deadline: when the notebook is given up (time.monotonic).
         outcomes: by exercise, what its calls gave.
+        further: by exercise, what the experiments with a wrong answer gave.
         verdicts: by exercise, a verdict on it without a call.
         isolations: what was in force for each of its workers.
     """
@@ -123,6 +132,7 @@ class _Walk:
     deadline: float
     launcher: Launcher
     outcomes: dict[str, list[Outcome]]
+    further: dict[str, list[Outcome]]
     verdicts: dict[str, Verdict]
     isolations: list[Isolation]
 
@@ -155,7 +165,8 @@ class _Walk:
             texts = [cell.source for cell in self.submission.cells]
             source, before = ("", []) if place is None else (texts[place], texts[:place])
             outcomes = self.outcomes[exercise.id]
-            return judge(exercise, self.inputs[exercise.id], outcomes, source, before)
+            further = self.further.get(exercise.id, [])
+            return judge(exercise, self.inputs[exercise.id], outcomes, source, before, further)
         if place is None and self.submission.check(exercise) is None:
             return without_run(exercise, "missing", Reason("no_cell"))
         return without_run(exercise, "timeout", Reason("notebook_timeout"))
@@ -180,14 +191,26 @@ class _Walk:
                 verdict = stopped_in_cell(exercise, error, planned.step.source)
                 self.verdicts.setdefault(exercise.id, verdict)
         elif exercise is not None:
-            outcomes: list[Outcome] = []
             if not self._is_known(exercise):
-                for inputs in self.inputs[exercise.id]:
-                    outcomes.append(session.call(position, inputs))
-                    if outcomes[-1].kind not in ("curve", "tensors"):
-                        break
-                self.outcomes[exercise.id] = outcomes
+                self._call(session, position, exercise)
             session.end_calls(position)
+
+    def _call(self, session: Session, position: int, exercise: Exercise) -> None:
+        """Call an answer for its verdict and, where a curve is wrong, for what explains it."""
+        inputs = self.inputs[exercise.id]
+        outcomes: list[Outcome] = []
+        for each in inputs:
+            outcomes.append(session.call(position, each))
+            if outcomes[-1].kind not in ("curve", "tensors"):
+                break
+        # From here on there is a verdict, whatever becomes of the worker.
+        self.outcomes[exercise.id] = outcomes
+        further = self.further[exercise.id] = []
+        stop = time.monotonic() + self.time_limit
+        for each in experiments(exercise, inputs, outcomes):
+            further.append(session.call(position, each))
+            if time.monotonic() > stop:
+                break
 
     def _note_timeout(self, planned: PlannedStep) -> None:
         exercise = planned.exercise

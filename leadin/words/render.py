@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice, zip_longest
 from typing import Any
 
-from leadin.course import EXERCISES
-from leadin.course.topics import section_for
-from leadin.judging.verdict import Reason, Shown, Verdict
+from leadin.course import EXERCISES, Exercise
+from leadin.course.topics import STAGES, Section, section_for, section_on
+from leadin.judging.verdict import Reason, Shown, Smallest, Verdict
 from leadin.observe import MAX_VALUES
 
 #: Letters on a line of prose in a terminal.
 LINE_LENGTH = 88
+#: Epochs of a smallest case that are shown. It has fewer, unless the answer returns too many.
+MOST_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -25,11 +28,17 @@ class Line:
         label: that, such as `Hint`; may be empty.
         text: the rest.
         whole: both, as one line.
+        code: code and numbers below it.
     """
 
     label: str
     text: str
     whole: str
+    code: tuple[str, ...] = ()
+
+    def below(self) -> list[str]:
+        """Its code, set in from the margin."""
+        return [f"    {line}" for line in self.code]
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Text:
         headline: the exercise, and what the verdict on it is.
         prose: what happened, in one or more lines; may be empty.
         code: code and numbers that belong to it; an error's text can have several lines.
-        advice: for each mistake what it is, a hint and where to read.
+        advice: for each mistake what it is, a hint and where to read, or the smallest case.
     """
 
     headline: Line
@@ -53,7 +62,7 @@ class Text:
         lines = [self.headline.whole, *([self.prose] if self.prose else [])]
         lines += [f"    {line}" for line in self.code]
         for entries in self.advice:
-            lines += ["", *(entry.whole for entry in entries)]
+            lines += ["", *(line for each in entries for line in (each.whole, *each.below()))]
         return "\n".join(lines)
 
     def terminal(self) -> list[str]:
@@ -63,7 +72,7 @@ class Text:
             lines += textwrap.wrap(line, LINE_LENGTH)
         lines += [f"    {line}" for line in self.code]
         for entries in self.advice:
-            lines += ["", *(line for entry in entries for line in _bold(entry))]
+            lines += ["", *(line for each in entries for line in (*_bold(each), *each.below()))]
         return "\n".join(lines).split("\n")
 
 
@@ -109,10 +118,10 @@ def template(key: str, fields: Mapping[str, object], language: str = "en") -> st
     return _variant(entry, fields)
 
 
-def labelled(label: str, text: str, language: str = "en") -> Line:
+def labelled(label: str, text: str, language: str = "en", code: Sequence[str] = ()) -> Line:
     """A line with a label, or with none where that is empty."""
     whole = say("line.labelled", language, label=label, text=text) if label else text
-    return Line(label, text, whole)
+    return Line(label, text, whole, tuple(code))
 
 
 @cache
@@ -191,26 +200,70 @@ def _side_by_side(one: float, other: float) -> tuple[str, str]:
 
 
 def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
-    hint, lesson = say("advice.hint", language), EXERCISES[verdict.exercise].lesson
-    if verdict.kind == "wrong" and not verdict.mistakes:
-        unknown = say("advice.unknown", language)
-        what_to_do = say("advice.unknown_hint", language)
-        return [(labelled("", unknown, language), labelled(hint, what_to_do, language))]
+    exercise = EXERCISES[verdict.exercise]
     advice = []
     for mistake in verdict.mistakes:
         explanation = say(f"mistake.{mistake}.explanation", language)
         said = say("advice.explanation", language, explanation=explanation, mistake=mistake)
-        section = section_for(mistake, lesson)
-        heading = say(f"section.{section.lesson}.{section.cell}", language)
-        where = say("advice.section", language, lesson=section.lesson[:2], heading=heading)
-        advice.append(
-            (
-                labelled(say("advice.mistake", language), said, language),
-                labelled(hint, say(f"mistake.{mistake}.hint", language), language),
-                labelled(say("advice.read", language), where, language),
-            )
-        )
+        what = labelled(say("advice.mistake", language), said, language)
+        section = section_for(mistake, exercise.lesson)
+        advice.append((what, *_hint(f"mistake.{mistake}.hint", section, language)))
+    if verdict.smallest:
+        what = _smallest(verdict.smallest, exercise, language)
+        stage = verdict.smallest.stage
+        section = section_on(STAGES[stage], exercise.lesson)
+        advice.append((what, *_hint(f"stage.{stage}.hint", section, language)))
     return advice
+
+
+def _hint(key: str, section: Section, language: str) -> tuple[Line, Line]:
+    """A step further, and where to read."""
+    heading = say(f"section.{section.lesson}.{section.cell}", language)
+    where = say("advice.section", language, lesson=section.lesson[:2], heading=heading)
+    return (
+        labelled(say("advice.hint", language), say(key, language), language),
+        labelled(say("advice.read", language), where, language),
+    )
+
+
+def _smallest(smallest: Smallest, exercise: Exercise, language: str) -> Line:
+    """A call that can be redone on paper, what comes out, and what should."""
+    said = [say(f"stage.{smallest.stage}.explanation", language)]
+    if smallest.share is not None:
+        far = "share.some" if smallest.share else "share.none"
+        said.append(say(far, language, share=smallest.share))
+    code = [_call(exercise.function, smallest.inputs), *_table(smallest, language)]
+    if smallest.moves:
+        start, right, yours = smallest.moves
+        name = exercise.model.names[0]
+        code.append(
+            say("smallest.moves", language, name=name, start=start, right=right, yours=yours)
+        )
+    text = say("line.sentences", language).join(said)
+    return labelled(say("smallest.label", language), text, language, code)
+
+
+def _table(smallest: Smallest, language: str) -> list[str]:
+    """The losses, epoch by epoch, in columns."""
+    missing = say("smallest.missing", language)
+    rows = [
+        [
+            say("smallest.epoch", language),
+            say("smallest.expected", language),
+            say("smallest.yours", language),
+        ]
+    ]
+    pairs = zip_longest(smallest.expected, smallest.returned)
+    for epoch, values in enumerate(islice(pairs, MOST_ROWS)):
+        shown = [missing if value is None else f"{value:.6g}" for value in values]
+        rows.append([str(epoch), *shown])
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "   ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    ]
+    more = max(len(smallest.expected), len(smallest.returned)) > MOST_ROWS
+    return [*lines, say("smallest.more", language)] if more else lines
 
 
 def _bold(line: Line) -> list[str]:

@@ -11,6 +11,8 @@ from leadin.authoring.scaffold import still_to_write
 from leadin.course import EXERCISES, Exercise
 from leadin.course.exercise import Edit
 from leadin.course.topics import MISTAKES
+from leadin.judging import calls
+from leadin.judging.calls import comparable
 from leadin.judging.curve import first_difference
 from tests.course.plain_loops import RIGHT
 
@@ -82,7 +84,7 @@ def test_at_least_six_mistakes_are_known(exercise: Exercise) -> None:
 @each_exercise
 def test_every_known_mistake_is_wrong_on_a_hidden_input(exercise: Exercise) -> None:
     for seed in range(3):
-        hidden = exercise.hidden_inputs(seed)
+        hidden = calls(exercise, seed)[1:]
         right = [exercise.oracle(**inputs) for inputs in hidden]
         for mistake, edits in exercise.mistakes.items():
             for edit in edits:
@@ -94,7 +96,7 @@ def test_every_known_mistake_is_wrong_on_a_hidden_input(exercise: Exercise) -> N
 def test_different_mistakes_have_different_curves(exercise: Exercise) -> None:
     """Else the names would be guesses. The text of the answer tells the one known pair apart."""
     same = {frozenset(("no_update", "zero_before_step"))}
-    inputs = [exercise.lesson_inputs, *exercise.hidden_inputs()]
+    inputs = comparable(exercise)
     curves = [
         (mistake, [exercise.simulate(each, edit) for each in inputs])
         for mistake, edits in exercise.mistakes.items()
@@ -151,3 +153,53 @@ def test_a_mistake_has_its_fingerprint(id_: str, mistake: str) -> None:
     for epoch, loss in zip((0, 1, 99), FINGERPRINTS[id_][mistake], strict=True):
         if loss is not None:  # the rest depends on the precision
             assert curve[epoch] == pytest.approx(loss, rel=0.07 if epoch == 99 else 0.01)
+
+
+@each_exercise
+def test_the_smallest_case_can_be_redone_on_paper_and_has_nothing_of_the_lessons(
+    exercise: Exercise,
+) -> None:
+    assert len(exercise.plain["x_data"]) == 3
+    assert exercise.plain["epochs"] == 3
+    assert all(value != exercise.lesson_inputs[name] for name, value in exercise.plain.items())
+    # Every loss is there to be seen: one that is zero from the start would tell nothing.
+    assert min(exercise.simulate(exercise.plain, {"log": "every"})) > 1e-3
+
+
+#: What every exercise is asked at its boundaries.
+BOUNDARIES = {"one sample, one epoch", "a learning rate of zero", "equal samples"}
+#: And what some are: sizes that are alike in the lesson, or cannot be there.
+EDGES = {
+    "03-matrix-gradients": {
+        "fewer hidden numbers than outputs",
+        "more hidden numbers than outputs",
+        "a single hidden number",
+        "every width one",
+    },
+    "04-below-the-floor": {"a single hidden number", "as many hidden numbers as samples"},
+    "06-dynamic-graph": {"one depth for all", "a great depth"},
+    "07-accumulate": {
+        "k divides the samples",
+        "k of one",
+        "k as many as samples",
+        "k more than samples",
+    },
+}
+
+
+@each_exercise
+def test_boundaries_are_asked_for(exercise: Exercise) -> None:
+    exact = set() if exercise.id == "04-below-the-floor" else {"a gradient of exactly zero"}
+    asked = exercise.boundaries()
+    assert asked.keys() == BOUNDARIES | exact | EDGES.get(exercise.id, set())
+    assert all(inputs in calls(exercise) for inputs in asked.values())
+    assert sum(inputs["epochs"] for inputs in asked.values()) <= 24, "they cost next to nothing"
+
+
+@each_exercise
+def test_rounding_decides_nothing_at_a_boundary(exercise: Exercise) -> None:
+    for seed in range(20):
+        for name, inputs in exercise.boundaries(seed).items():
+            losses = exercise.simulate(inputs, {"log": "every"})
+            assert max(losses) > 1e-3 or name == "a gradient of exactly zero"
+            assert exercise.oracle(**inputs)[-1] > 1e-6 * max(losses), name

@@ -7,11 +7,17 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from leadin.charts.markup import Html, element
+from leadin.course import EXERCISES
 from leadin.gradebook.reports import write_reports
 from leadin.gradebook.reports.class_page import class_page
 from leadin.gradebook.reports.feedback import feedback_page
-from leadin.gradebook.reports.summary import MOST_LISTED, MOST_NEEDING_A_LOOK, Summary
-from leadin.judging import Verdict
+from leadin.gradebook.reports.summary import (
+    MOST_LISTED,
+    MOST_NEEDING_A_LOOK,
+    Summary,
+    Unnamed,
+)
+from leadin.judging import Smallest, Verdict
 from leadin.running.isolation.in_force import Isolation
 from leadin.words import say
 from tests.gradebook.graded import (
@@ -24,6 +30,8 @@ from tests.gradebook.graded import (
     returned,
     right,
 )
+
+EXERCISE = EXERCISES["08-train-linear"]
 
 
 class Read(HTMLParser):
@@ -171,9 +179,20 @@ def test_the_class_page_says_where_isolation_has_gaps() -> None:
     assert ("class", "warning") in Read(page).attributes
 
 
-def test_a_wrong_answer_by_no_known_mistake_is_counted_too() -> None:
-    unknown = replace(returned([1.0] * 100), mistakes=())
-    assert "Wrong, and not by a mistake that is known." in class_page("x", summary_of(unknown))
+def test_wrong_answers_without_a_name_are_counted_by_what_they_have_in_common() -> None:
+    def unnamed(share: float) -> Verdict:
+        smallest = Smallest("slope", EXERCISE.plain, (9.0, 0.36), (9.0, 3.24), share)
+        return replace(returned([1.0] * 100), mistakes=(), smallest=smallest)
+
+    summary = Summary()
+    no_curve = replace(returned([1.0] * 100), mistakes=(), smallest=None)
+    for student, verdict in enumerate([unnamed(0.5), unnamed(0.501), unnamed(0.25), no_curve]):
+        summary.add(graded(verdict, student=f"s{student}"))
+    page = Read(class_page("x", summary)).text
+    assert "the gradient that it takes is another one. The first update goes 0.5 times" in page
+    assert [summary.makers[Unnamed("slope", share)] for share in (0.5, 0.25)] == [2, 1]
+    assert summary.makers[Unnamed()] == 1
+    assert "What is returned is no list of losses." in page
 
 
 def test_a_large_class_keeps_the_page_small() -> None:

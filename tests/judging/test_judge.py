@@ -2,14 +2,14 @@
 
 import math
 import time
-from typing import Any
 
 import pytest
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import EXERCISES, Exercise, Inputs
 from leadin.judging import Kind, Reason, Shown, Verdict, calls, judge, without_run
 from leadin.judging.curve import Difference
 from leadin.observe import MAX_VALUES, ErrorReport, Outcome
+from tests.judging.answering import verdict_on, verdict_on_loop
 
 EXERCISE = EXERCISES["08-train-linear"]
 INPUTS = calls(EXERCISE)
@@ -62,20 +62,6 @@ def test_what_is_rounding_is_passed_by() -> None:
     curve[1] = curve[1] * 1.0011
     curves[0] = curves[-1] = Outcome("curve", tuple(curve))
     assert judged(curves).first_wrong_epoch == 1
-
-
-def test_the_oracle_is_asked_once_for_each_set_of_inputs(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked, oracle = [], Exercise.oracle
-
-    def counting(exercise: Exercise, **inputs: Any) -> list[float]:
-        asked.append(inputs)
-        return oracle(exercise, **inputs)
-
-    edit = EXERCISE.mistakes["no_zero_grad"][0]
-    curves = [Outcome("curve", tuple(EXERCISE.simulate(inputs, edit))) for inputs in INPUTS]
-    monkeypatch.setattr(Exercise, "oracle", counting)
-    assert judged(curves).mistakes == ("no_zero_grad",)
-    assert asked == INPUTS[:-1], "the last are the lesson's again"
 
 
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
@@ -166,27 +152,43 @@ def test_a_curve_of_odd_values_is_refused(value: float) -> None:
     assert verdict.first_wrong_epoch == 0
 
 
-def test_an_answer_right_for_the_lesson_alone_is_hard_coded() -> None:
-    lesson = right_curves()[0]
-    zeros = [Outcome("curve", (0.0,) * inputs["epochs"]) for inputs in INPUTS[1:-1]]
-    verdict = judged([lesson, *zeros, lesson])
+def test_what_no_change_of_a_number_changes_is_hard_coded() -> None:
+    lesson = EXERCISE.lesson_inputs
+
+    def looked_up(inputs: Inputs) -> list[float]:
+        return EXERCISE.oracle(**lesson) if inputs == lesson else [0.0] * inputs["epochs"]
+
+    verdict = verdict_on(EXERCISE, looked_up)
     assert verdict.mistakes == ("hard_coded",)
     assert verdict.reason == Reason("differs_elsewhere")
 
 
+def test_an_answer_right_for_the_lesson_alone_is_not_called_hard_coded_for_that() -> None:
+    """No x of the lesson is negative; one of the smallest case is."""
+
+    def without_sign(inputs: Inputs) -> list[float]:
+        return EXERCISE.oracle(**{**inputs, "x_data": [abs(x) for x in inputs["x_data"]]})
+
+    verdict = verdict_on(EXERCISE, without_sign)
+    assert verdict.reason == Reason("differs_elsewhere")
+    assert verdict.mistakes == ()
+    assert verdict.smallest
+    assert len(verdict.smallest.inputs["x_data"]) == 2
+
+
 def test_two_answers_to_the_same_call_are_told_apart() -> None:
     curves = right_curves()
-    curves[-1] = Outcome("curve", curves[0].curve * 2)
+    curves[-1] = Outcome("curve", tuple(2 * value for value in curves[-1].curve))
     assert judged(curves).mistakes == ("not_repeatable",)
 
 
 def test_the_text_decides_between_two_mistakes_with_the_same_curve() -> None:
     edit = EXERCISE.mistakes["no_update"][0]
-    curves = [Outcome("curve", tuple(EXERCISE.simulate(inputs, edit))) for inputs in INPUTS]
     zeroing = "for x in x_data:\n loss.backward()\n optimizer.zero_grad()\n optimizer.step()"
-    assert judged(curves).mistakes == ("no_update",)
-    assert judged(curves, "for x in x_data:\n loss.backward()").mistakes == ("no_update",)
-    assert judged(curves, zeroing).mistakes == ("zero_before_step",)
+    plain = "for x in x_data:\n loss.backward()"
+    assert verdict_on_loop(EXERCISE, edit).mistakes == ("no_update",)
+    assert verdict_on_loop(EXERCISE, edit, plain).mistakes == ("no_update",)
+    assert verdict_on_loop(EXERCISE, edit, zeroing).mistakes == ("zero_before_step",)
 
 
 def test_a_verdict_without_a_run_gives_the_reason() -> None:
@@ -196,9 +198,11 @@ def test_a_verdict_without_a_run_gives_the_reason() -> None:
     assert verdict.shown is None
 
 
-def test_even_an_unknown_mistake_is_judged_at_once() -> None:
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+def test_even_an_unknown_mistake_is_judged_at_once(exercise: Exercise) -> None:
     """Not a measurement: it fails only if the search runs away."""
-    curves = [Outcome("curve", (inputs["lr"],) * inputs["epochs"]) for inputs in INPUTS]
     start = time.monotonic()
-    assert judged(curves).mistakes == ()
+    verdict = verdict_on(exercise, lambda inputs: [inputs["lr"]] * inputs["epochs"])
+    assert verdict.mistakes == ()
+    assert verdict.smallest
     assert time.monotonic() - start < 30

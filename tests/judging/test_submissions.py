@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from leadin.course import EXERCISES
+from leadin.course import EXERCISES, Inputs
 from leadin.course.topics import MISTAKES
-from leadin.judging import Reason, Verdict, calls, judge
-from leadin.observe import bounded_printing, observe
+from leadin.judging import Reason, Verdict, calls, experiments, judge
+from leadin.judging.curve import first_difference
+from leadin.observe import Outcome, bounded_printing, observe
 from leadin.words import render
 
 FOLDER = Path(__file__).parents[1] / "submissions"
@@ -30,14 +31,18 @@ def verdict_on(path: Path, seed: int = 0) -> Verdict:
     exec(compile(source, str(path), "exec"), namespace)
     function = namespace[exercise.function]
     assert callable(function)
-    inputs = calls(exercise, seed)
-    outcomes = []
+
+    def call(inputs: Inputs) -> Outcome:
+        return observe(function, copy.deepcopy([*inputs.values()]))
+
+    inputs, outcomes = calls(exercise, seed), []
     with bounded_printing(0):
-        for call in inputs:
-            outcomes.append(observe(function, copy.deepcopy([*call.values()])))
+        for each in inputs:
+            outcomes.append(call(each))
             if outcomes[-1].kind not in ("curve", "tensors"):
                 break
-    return judge(exercise, inputs, outcomes, source)
+        further = [call(each) for each in experiments(exercise, inputs, outcomes)]
+    return judge(exercise, inputs, outcomes, source, further=further)
 
 
 def named_by(path: Path) -> set[str]:
@@ -86,10 +91,15 @@ def test_right_numbers_from_a_forbidden_tool_score_nothing(path: Path) -> None:
 
 
 @each_answer("unknown")
-def test_an_unknown_mistake_is_refused_and_not_guessed_at(path: Path) -> None:
+def test_an_unknown_mistake_is_not_guessed_at_but_shown_in_its_smallest_case(path: Path) -> None:
     verdict = verdict_on(path)
     assert verdict.kind == "wrong"
     assert verdict.mistakes == ()
+    assert verdict.smallest
+    assert len(verdict.smallest.inputs["x_data"]) <= 3
+    assert verdict.smallest.inputs["epochs"] <= 3
+    assert first_difference(verdict.smallest.expected, verdict.smallest.returned)
+    assert "Smallest case: " in render(verdict).plain()
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

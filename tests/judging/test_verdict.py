@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import leadin
-from leadin.judging import Reason, Shown, Verdict
+from leadin.judging import Reason, Shown, Smallest, Verdict
 from leadin.judging.curve import Difference
 from leadin.judging.verdict import REASONS
 from leadin.observe import MAX_VALUES
@@ -17,10 +17,13 @@ from leadin.observe import MAX_VALUES
 ODD = (0.1, -0.0, 5e-324, math.inf, -math.inf, math.nan, 1 / 3, 1e300)
 INPUTS = {"x_data": [[1.0, 2], [3, -0.0]], "w": 1.0, "depth": [1, 2], "lr": 1e-7, "epochs": 8}
 SHOWN = Shown(2, INPUTS, ODD, ODD, Difference(3, math.inf, None))
+SMALLEST = Smallest("slope", INPUTS, ODD, ODD, -0.0, (0.5, math.inf, 5e-324))
 RAISED = Reason("call_raised_at", {"error": "E: \ud800\0 {x}", "line_number": 3, "line": "ŷ"})
 NO_CELL = Reason("no_cell", more=(Reason("is_archive", {"entry": "a.zip"}),))
 VERDICTS = [
-    Verdict("08-train-linear", "wrong", 0, 4, RAISED, ("no_zero_grad", "wrong_lr"), SHOWN),
+    Verdict(
+        "08-train-linear", "wrong", 0, 4, RAISED, ("no_zero_grad", "wrong_lr"), SHOWN, SMALLEST
+    ),
     Verdict("12-mend-1", "missing", 0, 2, NO_CELL),
 ]
 
@@ -90,6 +93,15 @@ def spoiled(*path: str, value: Any) -> dict[str, Any]:
         spoiled("shown", "difference", "epoch", value=-1),
         spoiled("shown", "difference", "epoch", value=1.0),
         spoiled("shown", "difference", "actual", value=1),
+        spoiled("smallest", value=[]),
+        spoiled("smallest", "stage", value="unheard of"),
+        spoiled("smallest", "inputs", value=[]),
+        spoiled("smallest", "inputs", "w", value="1.0"),
+        spoiled("smallest", "expected", value=None),
+        spoiled("smallest", "returned", value=[1]),
+        spoiled("smallest", "share", value="half"),
+        spoiled("smallest", "moves", value=[0.5, 1.7]),
+        spoiled("smallest", "moves", value=[0.5, 1.7, "1.1"]),
     ],
 )
 def test_what_our_own_code_would_not_write_is_refused(value: object) -> None:

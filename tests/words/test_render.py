@@ -2,10 +2,11 @@
 
 import pytest
 
-from leadin.course import EXERCISES
+from leadin.course import EXERCISES, Inputs
 from leadin.judging import Reason, Verdict, calls, judge, without_run
 from leadin.observe import MAX_VALUES, ErrorReport, Outcome
 from leadin.words import render, say
+from tests.judging.answering import verdict_on
 
 EXERCISE = EXERCISES["08-train-linear"]
 INPUTS = calls(EXERCISE)
@@ -56,10 +57,25 @@ def test_a_right_answer_is_told_so() -> None:
     )
 
 
-def test_a_mistake_that_is_not_known_is_said_to_be_unknown() -> None:
-    (advice,) = render(constant(100)).advice
-    assert advice[0].whole == "This mistake is not one I know."
-    assert advice[1].label == "Hint"
+def half_as_far_where_x_is_positive(inputs: Inputs) -> list[float]:
+    """Nothing that has a name: a rate that depends on the first x."""
+    share = 0.5 if inputs["x_data"][0] > 1.5 else 0.3
+    return EXERCISE.simulate({**inputs, "lr": share * inputs["lr"]}, {})
+
+
+def test_a_mistake_without_a_name_is_shown_in_its_smallest_case() -> None:
+    ((what, hint, read),) = render(verdict_on(EXERCISE, half_as_far_where_x_is_positive)).advice
+    assert what.label == "Smallest case"
+    assert what.text.endswith("The first update goes 0.5 times as far as it should.")
+    assert what.code == (
+        "train(x_data=[2.0], y_data=[4.0], w=0.5, lr=0.1, epochs=2)",
+        "epoch   expected   yours",
+        "    0          9       9",
+        "    1       0.36    3.24",
+        "w should move from 0.5 to 1.7; yours moves to 1.1",
+    )
+    assert hint.label == "Hint"
+    assert read.whole == "Read: lesson 08, “One backward pass”"
 
 
 @pytest.mark.parametrize(
@@ -110,7 +126,9 @@ def test_numbers_that_differ_late_are_shown_with_enough_digits() -> None:
 )
 def test_the_parts_are_the_whole(verdict: Verdict) -> None:
     text = render(verdict)
-    entries = [entry.whole for entries in text.advice for entry in entries]
+    entries = [
+        line for entries in text.advice for each in entries for line in (each.whole, *each.below())
+    ]
     parts = [text.headline.whole, text.prose, *(f"    {line}" for line in text.code), *entries]
     assert "\n".join(parts) == text.plain().replace("\n\n", "\n", len(text.advice))
 

@@ -13,8 +13,8 @@ import pytest
 
 import leadin.words
 from leadin.course import LESSONS, Lesson
-from leadin.course.topics import MISTAKES
-from leadin.judging import Kind
+from leadin.course.topics import MISTAKES, STAGES
+from leadin.judging import Kind, Stage
 from leadin.judging.verdict import REASONS
 from leadin.words import say
 
@@ -96,9 +96,13 @@ def test_a_reason_says_all_that_it_knows_and_no_more(reason: str) -> None:
     assert said | shown == set(REASONS[reason])
 
 
+def test_every_stage_has_words_and_a_topic_and_none_is_left_over() -> None:
+    assert ENGLISH["stage"].keys() == STAGES.keys() == set(get_args(Stage))
+
+
 #: What is said by an id that is worked out, not written down; tests above are about these.
 BY_ID = (
-    *("code.", "headline.", "kind.", "mistake.", "reason.", "section."),
+    *("code.", "headline.", "kind.", "mistake.", "reason.", "section.", "share.", "stage."),
     *("report.column.", "report.state.", "page.lesson.plot_text."),
 )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from leadin.course.lesson import Lesson
 from leadin.course.lessons import lesson_08
-from leadin.training.mistakes import common
+from leadin.training.mistakes import common, in_line
 
 EXERCISE = replace(
     lesson_08.EXERCISE,
@@ -15,6 +15,7 @@ EXERCISE = replace(
         # By hand no gradient is stored, to be zeroed too early.
         **common("zero_before_step"),
         "no_zero_grad": [{"zeroes": "never"}],
+        **in_line(lesson_08.MODEL.names, lesson_08.MODEL.features),
         "missing_x_factor": lesson_08.EXERCISE.mistakes["missing_x_factor"],
     },
     forbids="torch",

@@ -4,7 +4,7 @@ import random
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
-from leadin.training.mistakes import common, some_of
+from leadin.training.mistakes import common, in_line, some_of
 from leadin.training.models import Line
 
 PARAMS = ("w", "b")
@@ -20,11 +20,13 @@ def draw(rng: random.Random, n: int) -> Inputs:
     return {"x_data": x_data, "y_data": y_data, **start}
 
 
+MODEL = Line(PARAMS, features=lambda x: (x, 1.0))
+
 EXERCISE = Exercise(
     id="02-local-gradients",
     lesson="02_computational_graph",
     points=3,
-    model=Line(PARAMS, features=lambda x: (x, 1.0)),
+    model=MODEL,
     lesson_inputs={
         "x_data": [1.0, 2.0, 3.0],
         "y_data": [2.0, 5.0, 8.0],
@@ -36,10 +38,19 @@ EXERCISE = Exercise(
     draw=draw,
     hidden=[
         Draw((4,), lr=(0.025, 0.035, 0.04), epochs=(20, 40)),
-        Draw((5,), lr=(0.004, 0.006, 0.008), epochs=(50, 80)),
+        Draw((5,), lr=(0.008, 0.01, 0.012), epochs=(20, 30)),
     ],
+    plain={
+        "x_data": [2.0, -1.0, 3.0],
+        "y_data": [3.5, 1.0, 2.0],
+        "w": 0.5,
+        "b": -0.5,
+        "lr": 0.04,
+        "epochs": 3,
+    },
     mistakes={
         **common("zero_before_step"),
+        **in_line(MODEL.names, MODEL.features),
         "wrong_sign": [{"factor": -1.0}, *({"climbs": some} for some in some_of(PARAMS))],
         "updated_too_early": [{"one_by_one": ("w", "b")}, {"one_by_one": ("b", "w")}],
         "frozen_param": [{"frozen": some} for some in some_of(PARAMS)],

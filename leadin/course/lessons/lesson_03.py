@@ -5,7 +5,7 @@ import random
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
 from leadin.training.loop import of_error
-from leadin.training.mistakes import COMMON, Mistakes, common, some_of
+from leadin.training.mistakes import COMMON, ROOT_OF_LOSS, Mistakes, common, some_of
 from leadin.training.models import TwoLayers, Vector
 
 
@@ -31,8 +31,9 @@ def mistakes_in(model: TwoLayers) -> Mistakes:
     return {
         **common(
             *("zero_before_step", "stale_gradient", "restarts_each_epoch", "loss_after_update"),
-            *("first_sample_loss", "summed_loss", "mean_loss"),
+            *("first_sample_loss", "summed_loss", "mean_loss", "idle_epoch"),
         ),
+        **ROOT_OF_LOSS,
         "frozen_param": [{"frozen": some} for some in some_of(model.names)],
         "updated_too_early": [{"through": "updated W2"}],
         "missing_w2_factor": [
@@ -76,6 +77,22 @@ EXERCISE = Exercise(
         Draw((2, 3, 1), lr=(0.013, 0.015, 0.018), epochs=(30, 45)),
         Draw((4, 3, 3), lr=(0.006, 0.007, 0.008), epochs=(20, 30)),
     ],
+    plain={
+        "x_data": [[1.0, 2.0], [-1.0, 1.0], [2.0, -1.0]],
+        "y_data": [[2.0], [-1.0], [1.0]],
+        "W1": [[0.5, -1.0], [1.0, 0.5]],
+        "b1": [0.5, -0.5],
+        "W2": [[1.0, -0.5]],
+        "b2": [0.25],
+        "lr": 0.05,
+        "epochs": 3,
+    },
+    edges={
+        "fewer hidden numbers than outputs": (3, 2, 4),
+        "more hidden numbers than outputs": (2, 4, 3),
+        "a single hidden number": (2, 1, 2),
+        "every width one": (1, 1, 1),
+    },
     mistakes={
         **mistakes_in(MODEL),
         "transposed": [{"through": "W2 transposed"}],
@@ -88,7 +105,10 @@ EXERCISE = Exercise(
         ],
         **{
             mistake: COMMON[mistake]
-            for mistake in ("loss_after_update", "first_sample_loss", "summed_loss", "mean_loss")
+            for mistake in (
+                *("loss_after_update", "first_sample_loss", "summed_loss", "mean_loss"),
+                "idle_epoch",
+            )
         },
     },
     chaotic=frozenset({"abs_loss", "no_zero_grad"}),

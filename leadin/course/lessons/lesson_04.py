@@ -51,8 +51,25 @@ EXERCISE = Exercise(
         Draw((4, 2), lr=(0.025, 0.03, 0.035), epochs=(30, 45)),
         Draw((6, 4), lr=(0.012, 0.015, 0.018), epochs=(20, 30)),
     ],
+    plain={
+        "x_data": [2.0, -1.0, 3.0],
+        "y_data": [2.0, -1.0, 1.0],
+        "w1": [0.5, -1.0],
+        "b1": [0.5, -0.5],
+        "w2": [1.0, 0.5],
+        "b2": 0.25,
+        "lr": 0.1,
+        "epochs": 3,
+    },
+    edges={"a single hidden number": (3, 1), "as many hidden numbers as samples": (3, 3)},
     mistakes={
-        **mistakes_in(MODEL),
+        # With all parameters at zero the prediction is zero, as if it were forgotten; and a curve
+        # of means that only falls is the same sorted and reversed.
+        **{
+            mistake: edits
+            for mistake, edits in mistakes_in(MODEL).items()
+            if mistake not in ("zeroes_weight", "sorted_losses")
+        },
         "no_nonlinearity": [{"hidden": IDENTITY}],
         "nonlinearity_on_output": [
             {"output": TANH},

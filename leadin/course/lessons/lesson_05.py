@@ -5,7 +5,7 @@ import random
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
 from leadin.training.loop import Loop
-from leadin.training.mistakes import common
+from leadin.training.mistakes import common, in_line
 from leadin.training.models import Line
 
 
@@ -22,11 +22,13 @@ def draw(rng: random.Random, n: int) -> Inputs:
     }
 
 
+MODEL = Line(("w", "b"), features=lambda x: (x, 1.0))
+
 EXERCISE = Exercise(
     id="05-one-frozen",
     lesson="05_requires_grad",
     points=3,
-    model=Line(("w", "b"), features=lambda x: (x, 1.0)),
+    model=MODEL,
     loop=Loop(frozen=frozenset({"b"})),
     lesson_inputs={
         "x_data": [1.0, 2.0, 4.0],
@@ -39,10 +41,19 @@ EXERCISE = Exercise(
     draw=draw,
     hidden=[
         Draw((4,), lr=(0.03, 0.035, 0.04), epochs=(20, 40)),
-        Draw((5,), lr=(0.003, 0.004, 0.006), epochs=(50, 80)),
+        Draw((5,), lr=(0.008, 0.012, 0.015), epochs=(20, 30)),
     ],
+    plain={
+        "x_data": [2.0, -1.0, 3.0],
+        "y_data": [3.5, 1.0, 2.0],
+        "w": 0.5,
+        "b": -0.5,
+        "lr": 0.04,
+        "epochs": 3,
+    },
     mistakes={
         **common(),
+        **in_line(MODEL.names, MODEL.features),
         "no_zero_grad": [{"keeps": frozenset({"w"})}, {"zeroes": "every epoch"}],
         "frozen_param_moves": [
             {"frozen": frozenset()},

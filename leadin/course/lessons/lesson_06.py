@@ -22,7 +22,9 @@ def given(inputs: Inputs) -> list[Given]:
 
 def power(w: float, exponent: float) -> float:
     """Raise w to a whole power, without an error for a weight that has grown beyond bounds."""
-    return w ** int(exponent) if abs(w) < 1e30 else float("inf")
+    if abs(w) > 1e30 or (w == 0 and exponent < 0):
+        return float("inf")
+    return w ** int(exponent)
 
 
 def with_depth(depth: Callable[[Given], float]) -> dict[str, Any]:
@@ -68,11 +70,21 @@ EXERCISE = Exercise(
     draw=draw,
     hidden=[
         Draw((1, 2, 2, 3), lr=(0.008, 0.009, 0.012), epochs=(25, 40)),
-        Draw((1, 1, 2, 3, 4), lr=(0.003, 0.0035, 0.004), epochs=(40, 60)),
+        Draw((1, 1, 2, 3, 4), lr=(0.004, 0.005, 0.006), epochs=(25, 35)),
     ],
+    plain={
+        "x_data": [2.0, -1.0, 3.0],
+        "y_data": [1.5, -1.0, 2.0],
+        "depths": [2, 1, 3],
+        "w": 0.5,
+        "lr": 0.1,
+        "epochs": 3,
+    },
+    edges={"one depth for all": (2, 2), "a great depth": (1, 6)},
     accepts=stays_above_rounding,
     mistakes={
-        **common("restarts_each_epoch"),
+        # A step times w is here what the power rule gives without its own mistake.
+        **common("restarts_each_epoch", "multiplies_weight"),
         "ignores_depth": [
             with_depth(lambda _given: 1),
             with_depth(lambda given: given[FIRST_DEPTH]),

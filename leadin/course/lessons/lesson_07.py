@@ -9,7 +9,7 @@ import random
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
 from leadin.training.loop import Loop, of_error
-from leadin.training.mistakes import common
+from leadin.training.mistakes import ROOT_OF_LOSS, common, in_line
 from leadin.training.models import Line
 
 
@@ -21,11 +21,13 @@ def draw(rng: random.Random, n: int, k: int) -> Inputs:
     return {"x_data": x_data, "y_data": y_data, "w": signed(rng, 0.2, 0.9), "k": k}
 
 
+MODEL = Line(("w",), features=lambda x: (x,))
+
 EXERCISE = Exercise(
     id="07-accumulate",
     lesson="07_zero_grad",
     points=4,
-    model=Line(("w",), features=lambda x: (x,)),
+    model=MODEL,
     loop=Loop(group="k", share="count", log="mean"),
     lesson_inputs={
         "x_data": [1.0, 2.0, 3.0, 1.5, 2.5],
@@ -38,13 +40,29 @@ EXERCISE = Exercise(
     draw=draw,
     hidden=[
         Draw((7, 3), lr=(0.03, 0.035, 0.04), epochs=(20, 35)),
-        Draw((6, 4), lr=(0.015, 0.018, 0.025), epochs=(45, 60)),
+        Draw((6, 4), lr=(0.015, 0.018, 0.025), epochs=(25, 35)),
     ],
+    plain={
+        "x_data": [2.0, -1.0, 3.0],
+        "y_data": [4.0, 1.0, 2.0],
+        "w": 1.0,
+        "lr": 0.1,
+        "epochs": 3,
+        "k": 3,
+    },
+    edges={
+        "k divides the samples": (4, 2),
+        "k of one": (3, 1),
+        "k as many as samples": (3, 3),
+        "k more than samples": (2, 5),
+    },
     mistakes={
         **common(
             *("wrong_lr", "stale_gradient", "restarts_each_epoch", "first_sample_loss"),
             *("summed_loss", "mean_loss"),
         ),
+        **ROOT_OF_LOSS,
+        **in_line(MODEL.names, MODEL.features),
         "sum_for_mean": [{"share": "none"}],
         "divides_by_k": [{"share": "k"}],
         "divided_by_n": [

@@ -4,7 +4,7 @@ import random
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
-from leadin.training.mistakes import common
+from leadin.training.mistakes import common, in_line
 from leadin.training.models import Line
 
 
@@ -17,11 +17,13 @@ def draw(rng: random.Random, n: int) -> Inputs:
     return {"x_data": x_data, "y_data": y_data, "w": signed(rng, 0.2, 0.9)}
 
 
+MODEL = Line(("w",), features=lambda x: (x,))
+
 EXERCISE = Exercise(
     id="08-train-linear",
     lesson="08_training_linear",
     points=4,
-    model=Line(("w",), features=lambda x: (x,)),
+    model=MODEL,
     lesson_inputs={
         "x_data": [1.0, 2.0, 3.0],
         "y_data": [2.0, 4.0, 6.0],
@@ -32,9 +34,20 @@ EXERCISE = Exercise(
     draw=draw,
     hidden=[
         Draw((4,), lr=(0.03, 0.035, 0.04), epochs=(20, 40)),
-        Draw((5,), lr=(0.003, 0.004, 0.006), epochs=(50, 80)),
+        Draw((5,), lr=(0.008, 0.01, 0.012), epochs=(20, 30)),
     ],
-    mistakes={**common(), "missing_x_factor": [{"slopes": lambda _x: (1.0,)}]},
+    plain={
+        "x_data": [2.0, -1.0, 3.0],
+        "y_data": [4.0, -1.0, 2.0],
+        "w": 0.5,
+        "lr": 0.1,
+        "epochs": 3,
+    },
+    mistakes={
+        **common(),
+        **in_line(MODEL.names, MODEL.features),
+        "missing_x_factor": [{"slopes": lambda _x: (1.0,)}],
+    },
 )
 
 LESSON = Lesson(

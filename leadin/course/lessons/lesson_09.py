@@ -5,7 +5,7 @@ import random
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
-from leadin.training.mistakes import common, some_of
+from leadin.training.mistakes import common, in_line, some_of
 from leadin.training.models import Features, Line
 
 PARAMS = ("w1", "w2", "b")
@@ -30,11 +30,13 @@ def draw(rng: random.Random, n: int) -> Inputs:
     return {"x_data": x_data, "y_data": y_data, **start}
 
 
+MODEL = Line(PARAMS, features=lambda x: (x**2, x, 1.0))
+
 EXERCISE = Exercise(
     id="09-train-quadratic",
     lesson="09_training_quadratic",
     points=4,
-    model=Line(PARAMS, features=lambda x: (x**2, x, 1.0)),
+    model=MODEL,
     lesson_inputs={
         "x_data": [1.0, 2.0, 3.0],
         "y_data": [2.0, 4.0, 6.0],
@@ -47,10 +49,20 @@ EXERCISE = Exercise(
     draw=draw,
     hidden=[
         Draw((4,), lr=(0.015, 0.018, 0.025), epochs=(20, 40)),
-        Draw((5,), lr=(0.003, 0.004, 0.006), epochs=(50, 80)),
+        Draw((5,), lr=(0.006, 0.008, 0.009), epochs=(20, 35)),
     ],
+    plain={
+        "x_data": [2.0, -1.0, 3.0],
+        "y_data": [4.5, -2.0, 1.0],
+        "w1": 0.5,
+        "w2": -1.0,
+        "b": 1.5,
+        "lr": 0.005,
+        "epochs": 3,
+    },
     mistakes={
         **common(),
+        **in_line(MODEL.names, MODEL.features),
         "zero_some_params": [
             *({"keeps": some} for some in SOME),
             *({"late": some} for some in SOME),
@@ -61,6 +73,7 @@ EXERCISE = Exercise(
         "swapped_w1_w2": [
             {"features": lambda x: (x, x**2, 1.0)},
             {"slopes": lambda x: (x, x**2, 1.0)},
+            {"reads": lambda inputs: {**inputs, "w1": inputs["w2"], "w2": inputs["w1"]}},
         ],
         "no_bias": [{"features": lambda x: (x**2, x, 0.0)}],
         "missing_x_factor": [{"slopes": slopes} for slopes in FORGOTTEN_FACTORS],

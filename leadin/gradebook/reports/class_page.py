@@ -8,7 +8,7 @@ from leadin.charts.markup import Html, element
 from leadin.course import EXERCISES
 from leadin.gradebook.reports.feedback import bar, file_stem, verdict_in_words
 from leadin.gradebook.reports.html import page, sentence
-from leadin.gradebook.reports.summary import UNKNOWN, Row, Summary
+from leadin.gradebook.reports.summary import Finding, Row, Summary, Unnamed
 from leadin.judging import Verdict
 from leadin.words import render, say
 
@@ -117,16 +117,16 @@ def _mistakes(summary: Summary) -> Html:
     if not summary.makers:
         return element("p", say("page.class.none"))
     rows = []
-    for mistake, makers in sorted(summary.makers.items(), key=lambda item: (-item[1], item[0])):
+    for mistake, makers in sorted(
+        summary.makers.items(), key=lambda item: (-item[1], str(item[0]))
+    ):
         where = ", ".join(
             f"{id_} {_number(summary.mistakes[mistake][id_])}"
             for id_ in EXERCISES
             if summary.mistakes[mistake][id_]
         )
         share = makers / summary.students
-        what, name = say("page.class.unknown"), say("page.class.unknown_name")
-        if mistake != UNKNOWN:
-            what, name = say(f"mistake.{mistake}.explanation"), mistake
+        what, name = _what(mistake)
         rows.append(
             element(
                 "tr",
@@ -142,6 +142,18 @@ def _mistakes(summary: Summary) -> Html:
         )
     heads = [say("page.class.fact_students"), say("page.class.mistake_and_where")]
     return _table(heads, rows)
+
+
+def _what(mistake: Finding) -> tuple[str, str]:
+    """A mistake in a sentence, and its name."""
+    if not isinstance(mistake, Unnamed):
+        return say(f"mistake.{mistake}.explanation"), mistake
+    if mistake.stage is None:
+        return say("page.class.no_curve"), say("page.class.unnamed")
+    what = [say(f"stage.{mistake.stage}.explanation")]
+    if mistake.share is not None:
+        what.append(say("share.some" if mistake.share else "share.none", share=mistake.share))
+    return say("line.sentences").join(what), say("page.class.unnamed")
 
 
 def _to_look_at(summary: Summary) -> Html:

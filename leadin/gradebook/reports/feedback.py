@@ -137,12 +137,14 @@ def _message(judgement: Verdict) -> list[Html]:
 
 
 def _advice(entries: Sequence[Line]) -> Html:
-    """One mistake: what it is, a hint, where to read; or that it is not a known one."""
+    """One mistake, or the smallest case: what it is, a hint, where to read."""
     parts = []
     for entry in entries:
         if entry.label:
             parts.append(element("dt", entry.label))
         parts.append(element("dd", entry.text))
+        if entry.code:
+            parts.append(element("dd", element("pre", "\n".join(entry.code))))
     return element("dl", *parts)
 
 

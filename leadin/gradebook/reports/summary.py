@@ -2,17 +2,35 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from leadin.gradebook.store import GradedStudent
-from leadin.judging import Verdict
+from leadin.judging import Stage, Verdict
 from leadin.running.isolation.in_force import Isolation, weakest
 
 #: Verdicts that an instructor should look at: something was in the way of judging.
 NEEDS_A_LOOK = frozenset({"invalid", "timeout", "memory", "forbidden"})
 #: Students of whom more than their numbers is kept, and shown.
 MOST_LISTED, MOST_NEEDING_A_LOOK = 1_000, 200
-#: What stands in place of a mistake's id where a wrong answer's is not known.
-UNKNOWN = ""
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """What answers have in common whose mistake has no name.
+
+    Attributes:
+        stage: where in training it lies, as their smallest cases show; None where they return
+            something that is no curve.
+        share: how far their first update goes, as a share of the right one, of two digits; None
+            where that is not what is wrong.
+    """
+
+    stage: Stage | None = None
+    share: float | None = None
+
+
+#: What a wrong answer is counted under.
+Finding: TypeAlias = str | Unnamed
 
 
 @dataclass(frozen=True)
@@ -41,8 +59,8 @@ class Summary:
         students: how many.
         scores: how often each pair of points and possible points occurs.
         verdicts: by exercise, how often each verdict occurs.
-        mistakes: by mistake, in which exercise how many made it.
-        makers: by mistake, how many made it in any exercise.
+        mistakes: by mistake, named or not, in which exercise how many made it.
+        makers: by mistake, named or not, how many made it in any exercise.
         isolation: what kept everyone's code to itself; None where none was run.
         listed: the first students.
         needing_a_look: the first students with something to look at.
@@ -52,8 +70,10 @@ class Summary:
     students: int = 0
     scores: Counter[tuple[int, int]] = field(default_factory=Counter)
     verdicts: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    mistakes: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    makers: Counter[str] = field(default_factory=Counter)
+    mistakes: defaultdict[Finding, Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    makers: Counter[Finding] = field(default_factory=Counter)
     isolation: Isolation | None = None
     listed: list[Row] = field(default_factory=list)
     needing_a_look: list[Row] = field(default_factory=list)
@@ -123,8 +143,14 @@ class Summary:
                 self.needing_a_look.append(row)
 
 
-def _mistakes(judgement: Verdict) -> tuple[str, ...]:
-    return judgement.mistakes or ((UNKNOWN,) if judgement.kind == "wrong" else ())
+def _mistakes(judgement: Verdict) -> tuple[Finding, ...]:
+    if judgement.mistakes or judgement.kind != "wrong":
+        return judgement.mistakes
+    smallest = judgement.smallest
+    if smallest is None:
+        return (Unnamed(),)
+    share = smallest.share
+    return (Unnamed(smallest.stage, None if share is None else float(f"{share:.2g}")),)
 
 
 def _at(points: list[tuple[tuple[int, int], int]], place: int) -> int:

@@ -22,7 +22,7 @@ def train(x_data, y_data, w1, w2, b, lr, epochs):
         for x, y in zip(x_data, y_data):
             y_pred = model(x)
             loss = criterion(y_pred, torch.tensor(y))
-            first = first or loss.item()
+            first = loss.item() if first is None else first
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()

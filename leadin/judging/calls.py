@@ -1,0 +1,169 @@
+"""What an answer is called with, for its verdict and, where that is wrong, to see where it errs.
+
+The latter is a ladder of tiny inputs. Each rung asks for a little more than the one before: one
+sample and one epoch show the loss, a second epoch shows the first update, a third what piles up,
+further samples which of them is kept. The first rung that comes out wrong is the smallest case,
+small enough to be redone on paper.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any, Literal, TypeAlias
+
+from leadin.course.exercise import Exercise, Inputs
+from leadin.judging.curve import Curve, first_difference
+from leadin.observe import Outcome
+
+#: What a call is made for.
+Aim: TypeAlias = Literal["step", "change", "fit", "still", "shrunk"]
+
+#: Samples and epochs of the steps of the ladder, the smallest first.
+STEPS = ((1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3), (3, 1), (3, 2), (3, 3))
+#: Samples and epochs at which one number of the input is changed.
+CHANGED_AT = (1, 2)
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """A call that a wrong answer is tried with.
+
+    Attributes:
+        aim: a `step` of the ladder; a `change` of one argument; one sample that is predicted
+            exactly (`fit`); a learning rate of zero (`still`); or a call that was wrong (`shrunk`).
+        inputs: what it is called with.
+        name: the argument that is changed, else empty.
+    """
+
+    aim: Aim
+    inputs: Inputs
+    name: str = ""
+
+
+def calls(exercise: Exercise, seed: int = 0) -> list[Inputs]:
+    """The inputs to call a function with, in this order.
+
+    The lesson's come first, then hidden ones, then small ones at the boundaries, and a small one
+    twice: a function that keeps something between calls answers differently the second time.
+
+    Args:
+        exercise: what is judged.
+        seed: chooses the hidden inputs.
+    """
+    hidden = exercise.hidden_inputs(seed)
+    twice = [exercise.cut(hidden[0], 3, 3)] * 2
+    return [exercise.lesson_inputs, *hidden, *exercise.boundaries(seed).values(), *twice]
+
+
+def ladder(exercise: Exercise) -> list[Experiment]:
+    """The experiments that every wrong answer to an exercise is put through.
+
+    Args:
+        exercise: what was asked. The numbers are those of its plain inputs.
+    """
+    plain = exercise.plain
+    steps = [Experiment("step", exercise.cut(plain, *size)) for size in STEPS]
+    base = exercise.cut(plain, *CHANGED_AT)
+    changes = [
+        Experiment("change", {**base, name: _changed(base[name])}, name)
+        for name in base
+        if name != "epochs"
+    ]
+    still = [
+        Experiment("still", {**exercise.cut(plain, *size), "lr": 0.0}) for size in ((1, 1), (2, 1))
+    ]
+    fitted = Experiment("fit", exercise.cut(exercise.fitted(), 1, 1))
+    return [*steps, *changes, *still, fitted]
+
+
+def comparable(exercise: Exercise, seed: int = 0) -> list[Inputs]:
+    """All inputs on which an explanation has to agree with a wrong answer, the smallest first.
+
+    Args:
+        exercise: what was asked.
+        seed: chooses the hidden ones.
+    """
+    # Where the right loss is zero, rounding alone makes a difference.
+    return [
+        *(each.inputs for each in ladder(exercise) if each.aim != "fit"),
+        *calls(exercise, seed),
+    ]
+
+
+def experiments(
+    exercise: Exercise, inputs: Sequence[Inputs], outcomes: Sequence[Outcome]
+) -> list[Inputs]:
+    """What to call an answer with, beyond the calls that showed it to be wrong.
+
+    Args:
+        exercise: what was asked.
+        inputs: what it was called with, as `calls` gives them.
+        outcomes: what came back.
+
+    Returns:
+        Further inputs, each a few samples and epochs; none where every curve is right.
+    """
+    return [each.inputs for each in planned(exercise, inputs, outcomes)]
+
+
+def planned(
+    exercise: Exercise, inputs: Sequence[Inputs], outcomes: Sequence[Outcome]
+) -> list[Experiment]:
+    """The same with what each call is made for."""
+    for called_with, outcome in zip(inputs, curves_among(outcomes), strict=False):
+        expected = exercise.oracle(**called_with)
+        difference = first_difference(expected, outcome.curve)
+        if difference:
+            return [*ladder(exercise), *_shrunk(exercise, called_with, difference.epoch)]
+    return []
+
+
+def curves_among(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The outcomes that are curves, up to the first that is none."""
+    return list(takewhile(lambda outcome: outcome.kind in ("curve", "tensors"), outcomes))
+
+
+def _shrunk(exercise: Exercise, inputs: Inputs, epoch: int) -> list[Experiment]:
+    """The call that was wrong, with the fewest epochs that show it and ever more samples."""
+    epochs = min(epoch + 1, inputs["epochs"])
+    n = len(inputs["x_data"])
+    sizes = dict.fromkeys(min(samples, n) for samples in (1, 2, 3, n))
+    return [Experiment("shrunk", exercise.cut(inputs, samples, epochs)) for samples in sizes]
+
+
+def _changed(value: Any) -> Any:
+    """Another value of the same form, not far from it."""
+    if isinstance(value, list):
+        return [_changed(each) for each in value]
+    return value + 1 if isinstance(value, int) else 1.5 * value
+
+
+@dataclass(frozen=True)
+class Tried:
+    """An experiment that gave a curve.
+
+    Attributes:
+        experiment: which.
+        expected: the oracle's curve.
+        returned: the answer's.
+    """
+
+    experiment: Experiment
+    expected: Curve
+    returned: Curve
+
+    @property
+    def is_right(self) -> bool:
+        """Whether both agree up to rounding."""
+        return first_difference(self.expected, self.returned) is None
+
+
+def tried(
+    exercise: Exercise, plan: Sequence[Experiment], outcomes: Sequence[Outcome]
+) -> list[Tried]:
+    """The experiments with what they gave; those that gave no curve are left out."""
+    return [
+        Tried(each, exercise.oracle(**each.inputs), outcome.curve)
+        for each, outcome in zip(plan, outcomes, strict=False)
+        if curves_among([outcome])
+    ]
