@@ -3,8 +3,8 @@
 
 BIN := .venv/bin
 
-.PHONY: help setup lab test lint types derived tests quick notebooks beside browser build book \
-	book-serve format lock clean
+.PHONY: help setup lab test lint types derived tests quick notebooks beside mutants browser build \
+	book book-serve format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -45,6 +45,10 @@ quick: setup ## the same without the slow ones and the solutions
 # With tests/conftest.py, which keeps the cells of a notebook together.
 notebooks: setup ## the solutions alone: their outputs are what is stored (nbval)
 	$(BIN)/pytest --nbval -n auto --dist loadgroup tests/conftest.py solutions
+
+# Of every exercise 200; the figures are in tests/mutants/README.md.
+mutants: setup ## no part of test: judge thousands of changed answers (MUTANTS="--limit 20" for fewer)
+	@nice -n 10 $(BIN)/python -m tests.mutants --json .venv/mutants.json $(MUTANTS)
 
 browser: setup ## find or install a Chromium for the tests of the reading site
 	@rm -f .venv/browser.log
