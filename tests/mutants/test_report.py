@@ -50,3 +50,4 @@ def test_a_name_that_the_edit_does_not_lead_to_is_suspicious() -> None:
     assert not is_suspicious(replace(cut, mistakes=("missing_epoch",)))
     assert not is_suspicious(replace(cut, mistakes=()))
     assert not is_suspicious(NAMED)
+    assert is_suspicious(replace(NAMED, mistakes=("hard_coded",)))
