@@ -4,11 +4,13 @@ Both the notebook's check and the grader's worker call student code through this
 nothing of what a right answer is.
 """
 
+import ast
 import contextlib
 import ctypes
 import itertools
 import linecache
 import numbers
+import re
 import sys
 import sysconfig
 import threading
@@ -31,6 +33,10 @@ MAX_TEXT = 2_000
 
 #: How the text of a lesson's stub begins.
 STUB_TEXT = "write "
+
+#: What IPython makes of a magic or a command, and what stood before its words.
+_IPYTHON_CALL = re.compile(r"get_ipython\(\)\.(?P<method>\w+)\((?P<arguments>.*)\)$")
+_TYPED = {"run_line_magic": "%", "run_cell_magic": "%%", "system": "!", "getoutput": "!"}
 
 #: Where a frame is not the student's.
 _LIBRARIES = tuple(
@@ -170,7 +176,7 @@ def report_error(error: BaseException) -> ErrorReport:
     """
     name = type(error).__name__
     if isinstance(error, SyntaxError):
-        line = plain_text((error.text or "").strip())
+        line = plain_text(_as_typed((error.text or "").strip()))
         return ErrorReport(name, plain_text(str(error.msg)), error.lineno, line)
     try:
         message = plain_text(str(error))
@@ -179,8 +185,21 @@ def report_error(error: BaseException) -> ErrorReport:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         line = linecache.getline(frame.filename, frame.lineno or 0).strip()
         if line and not str(Path(frame.filename).resolve()).startswith(_LIBRARIES):
-            return ErrorReport(name, message, frame.lineno, plain_text(line))
+            return ErrorReport(name, message, frame.lineno, plain_text(_as_typed(line)))
     return ErrorReport(name, message)
+
+
+def _as_typed(line: str) -> str:
+    """A line of a cell as the student typed it: IPython makes calls of `%magic` and `!command`."""
+    call = _IPYTHON_CALL.search(line) if len(line) <= MAX_TEXT else None
+    if not (call and call["method"] in _TYPED):
+        return line
+    try:
+        words = ast.literal_eval(f"({call['arguments']},)")
+        typed = " ".join(map(str, words)).rstrip()
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
+        return line
+    return f"{line[: call.start()]}{_TYPED[call['method']]}{typed}"
 
 
 def plain_text(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leadin.course import EXERCISES
+from leadin.notebook.names import notebook_name
 from leadin.running.grade import CannotGradeError
 
 LESSONS = tuple(dict.fromkeys(exercise.lesson for exercise in EXERCISES.values()))
@@ -95,7 +96,7 @@ def read_file_name(name: str) -> Origin | None:
     canvas = _CANVAS.fullmatch(name)
     if canvas and _is_from_canvas(canvas):
         return _origin(canvas["name"], canvas["file"], canvas["order"], canvas["number"], True)
-    return _read_other(name) if name.lower().endswith(".ipynb") else None
+    return _read_other(notebook_name(name)) if notebook_name(name) else None
 
 
 def plain_name(file: str) -> tuple[str, int]:
@@ -108,6 +109,7 @@ def plain_name(file: str) -> tuple[str, int]:
         Such as `08_training_linear.ipynb` and 1. A name that is no lesson's is kept: what looks
         like a version could be part of it.
     """
+    file = notebook_name(file) or file
     lesson = _LESSON.match(file)
     version = _VERSION.fullmatch(file, lesson.end()) if lesson else None
     if lesson and version and file.lower().endswith(".ipynb"):
@@ -119,7 +121,7 @@ def plain_name(file: str) -> tuple[str, int]:
 def _is_from_canvas(name: re.Match[str]) -> bool:
     """Whether a name of this form is Canvas's: `lab_1_2_data.csv` is not."""
     file = name["file"]
-    if file is None or file.lower().endswith(".ipynb"):
+    if file is None or notebook_name(file):
         return True
     return min(len(name["number"]), len(name["order"])) >= _CANVAS_DIGITS
 

@@ -319,7 +319,7 @@ class _Run:
         return task.without_run("invalid", reason)
 
     def keep(self, open_: _Open, graded: GradedNotebook, fingerprint: str) -> None:
-        self.store.add(graded, fingerprint)
+        self.store.add(open_.task.with_notes(graded), fingerprint)
         self.progress.graded += _is_there(open_.task)
         self.count_off(open_.task.student)
 

@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 import leadin
+from leadin.notebook.names import notebook_name
 from leadin.running.grade import Task
 from leadin.running.launcher import Mode
 from leadin.running.walk import Settings
@@ -48,6 +49,7 @@ class Fingerprints:
             astuple(settings),
             [exercise.id for exercise in task.exercises],
             [task.kind, task.reason.to_json()],
+            [(id_, note.to_json()) for id_, note in task.notes],
             submission and [astuple(cell) for cell in submission.cells],
             submission and submission.folder and self._beside(submission.folder),
         ]
@@ -107,5 +109,5 @@ def walk(folder: Path) -> Iterator[Path]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 open_folders.append(Path(entry.path))
-            elif not entry.name.lower().endswith(".ipynb"):
+            elif not notebook_name(entry.name):
                 yield Path(entry.path)

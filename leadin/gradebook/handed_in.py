@@ -17,6 +17,7 @@ from leadin.gradebook.class_folder import (
     readable,
 )
 from leadin.judging import Reason
+from leadin.notebook.names import notebook_name
 from leadin.running.grade import File, Task, plan_files
 
 #: An archive can hold millions of folders and files. What lies deeper or comes later than this is
@@ -72,7 +73,7 @@ def plan_student(class_folder: Path, student: Student, exercises: Sequence[Exerc
 def _take_file(path: Path, place: Place, found: Found) -> None:
     """A file that lies beside other students': its code may see none of these."""
     file = readable(place.origin.file)
-    if not file.lower().endswith(".ipynb"):
+    if not notebook_name(file):
         if file:
             found.problems.append(_other_file(file))
     elif path.is_symlink():
@@ -107,7 +108,8 @@ def _look_into(folder: Path, found: Found) -> None:
 def _name_of(path: Path, folder: Path, taken: set[str]) -> str:
     """What a notebook counts as; empty where another of that name counts instead."""
     name, version = plain_name(readable(path.name))
-    if version and name not in taken and not (path.parent / name).exists():
+    is_renamed = version or notebook_name(path.name) != path.name
+    if is_renamed and name not in taken and not (path.parent / name).is_file():
         return name
     if readable(path.name) not in taken or _is_lessons(path):
         return readable(path.name)
@@ -149,7 +151,9 @@ def _scan(place: Path, notebooks: list[Path], problems: list[Reason]) -> list[Pa
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(Path(entry.path))
-        elif entry.name.lower().endswith(".ipynb"):
+            if notebook_name(entry.name):
+                problems.append(Reason("is_folder", {"notebook": readable(entry.name)}))
+        elif notebook_name(entry.name):
             notebooks.append(Path(entry.path))
         elif entry.is_symlink() and entry.is_dir():
             problems.append(Reason("is_link_not_followed", {"entry": entry.name}))
@@ -174,6 +178,9 @@ def _explained(task: Task, found: Found) -> Task:
         return task
     if task.notebook in found.refused:
         return replace(task, kind="invalid", reason=found.refused[task.notebook])
+    folder = Reason("is_folder", {"notebook": task.notebook})
+    if folder in found.problems:
+        return replace(task, kind="invalid", reason=folder)
     first_ones = found.problems[:3]
     problems = [each for place, each in enumerate(first_ones) if each not in first_ones[:place]]
     if found.is_unreadable and not found.files:

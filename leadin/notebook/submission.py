@@ -3,6 +3,7 @@
 import json
 import re
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,37 +11,32 @@ from typing import Any
 import nbformat
 
 from leadin.course import EXERCISES, Exercise
-from leadin.judging import Reason
-from leadin.notebook.roles import check_call, checked_by, grade_id
+from leadin.notebook.file_text import UnreadableError, read_json
+from leadin.notebook.magics import read_magics
+from leadin.notebook.roles import check_call, checked_by, grade_id, is_stub
+
+__all__ = ["Cell", "Submission", "UnreadableError", "read_submission"]
 
 #: A larger file is no student's notebook, and reading it could exhaust memory.
 MAX_BYTES = 50_000_000
 #: Checking the form of a notebook takes time for each of its cells.
 MAX_CELLS = 2_000
-
-
-class UnreadableError(Exception):
-    """A file that is no notebook.
-
-    Attributes:
-        reason: why.
-    """
-
-    def __init__(self, id_: str, **fields: str | int) -> None:
-        self.reason = Reason(id_, fields)
-        super().__init__(self.reason)
+#: The first format did not say which one it is.
+OLDEST = 1
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One code cell.
+    """One code cell, or an exercise's cell of another type.
 
     Attributes:
-        source: its text.
+        source: its text, to be run as it is: without the magics that only measure it.
         answers: id of the exercise that it answers, if any.
         checks: id of the exercise that it checks, if any.
         function: for a check, the name of the function that it passes.
         is_given: it is a check cell as the lesson has it, not one that the student has added.
+        not_run: what keeps its text from being run as Python: `markdown`, `raw`, or a magic such
+            as `%%html`; empty for nothing.
     """
 
     source: str
@@ -48,6 +44,7 @@ class Cell:
     checks: str | None = None
     function: str | None = None
     is_given: bool = False
+    not_run: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,16 +68,60 @@ class Submission:
     def answer(self, exercise: Exercise) -> int | None:
         """Index of the cell that answers an exercise.
 
-        That is the cell with its id or, where an editor has dropped that, the last one before the
-        check that defines the function.
+        Of several, that is the last one before the check that is more than a stub; where there is
+        none, what stands behind the check.
         """
-        marked = [i for i, cell in enumerate(self.cells) if cell.answers == exercise.id]
-        if marked:
-            return marked[0]
-        name = re.compile(rf"^(?:def\s+{exercise.function}\b|{exercise.function}\s*=)", re.M)
-        defining = [i for i, cell in enumerate(self.cells) if name.search(cell.source)]
+        copies, stubs = self.copies(exercise), self.stubs(exercise)
         check = self.check(exercise)
-        return next((i for i in reversed(defining) if check is None or i <= check), None)
+        written = [i for i in copies if i not in stubs]
+        before = [i for i in written or copies if check is None or i <= check]
+        found = before or written or copies
+        return found[-1] if found else None
+
+    def copies(self, exercise: Exercise) -> list[int]:
+        """Indexes of all cells that could answer an exercise: stubs, attempts and the answer.
+
+        Those are the cells with its id. Where all of these are stubs, or an editor has dropped the
+        ids, cells that define the function count too: no lesson has one of its own.
+        """
+        runs = [(i, cell) for i, cell in enumerate(self.cells) if not cell.not_run]
+        marked = [i for i, cell in runs if cell.answers == exercise.id]
+        if not all(is_stub(self.cells[i].source, exercise.function) for i in marked):
+            return marked
+        others = [i for i, cell in runs if not cell.answers and _defines(cell, exercise)]
+        return sorted(marked + others)
+
+    def not_run(self, exercise: Exercise) -> str:
+        """What keeps a cell that should answer an exercise from being run (see Cell), if any."""
+        for cell in self.cells:
+            is_its = cell.answers == exercise.id or (not cell.answers and _defines(cell, exercise))
+            if cell.not_run and is_its:
+                return cell.not_run
+        return ""
+
+    def stubs(self, exercise: Exercise) -> list[int]:
+        """Indexes of those in which nothing was written yet."""
+        copies = self.copies(exercise)
+        return [i for i in copies if is_stub(self.cells[i].source, exercise.function)]
+
+    def judged_at(self, exercise: Exercise) -> tuple[int, str] | None:
+        """After which cell a function is called to be judged, and the name of the function.
+
+        That is the check: what it gets is what Restart & Run All would show the student. But a stub
+        beside an answer is no answer: where one stands before the check and the answer behind it,
+        or one between the two would take the answer's place, the check has judged nothing, and the
+        function is called where it is defined. None where there is neither answer nor check.
+        """
+        answer, check = self.answer(exercise), self.check(exercise)
+        place = answer if check is None else check
+        if place is None:
+            return None
+        function = self.cells[place].function or exercise.function
+        if answer is not None and answer not in (stubs := self.stubs(exercise)):
+            first, last = sorted((answer, place))
+            if any(first < stub < last or stub < place < answer for stub in stubs):
+                place = answer
+        return place, function
 
     def check(self, exercise: Exercise) -> int | None:
         """Index of the cell that checks an exercise: the lesson's own, else the last one."""
@@ -103,58 +144,101 @@ def read_submission(path: Path, folder: Path | None = None) -> Submission:
         UnreadableError: there is no such file, it is too large, or it is no notebook.
     """
     try:
-        if path.exists() and not path.is_file():
-            raise UnreadableError("is_no_file", notebook=path.name)
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            most = MAX_BYTES // 1_000_000
-            raise UnreadableError("is_too_large", notebook=path.name, megabytes=most)
-        if size == 0:
-            raise UnreadableError("is_empty", notebook=path.name)
-        with warnings.catch_warnings():
-            # Missing or doubled cell ids are mended while reading, and no student's fault.
-            warnings.simplefilter("ignore")
-            # Some editors put a byte order mark before the text.
-            text = _without_outputs(path.read_text("utf-8-sig"), path.name)
-            notebook = nbformat.reads(text, as_version=4)
-        cells = tuple(_read_cell(cell) for cell in notebook.cells if cell.cell_type == "code")
+        data = _read_bytes(path)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise UnreadableError("does_not_open", notebook=path.name, why=why) from error
-    except UnreadableError:
-        raise
+    content = _without_outputs(read_json(data, path.name), path.name)
+    try:
+        with warnings.catch_warnings():
+            # Missing or doubled cell ids are mended while reading, and no student's fault.
+            warnings.simplefilter("ignore")
+            notebook = nbformat.reads(json.dumps(content), as_version=4)
+        cells = [_read_cell(cell) for cell in notebook.cells]
     except Exception as error:  # nbformat raises whatever a malformed file makes it stumble over
-        why = str(error).strip().partition("\n")[0][:200] or type(error).__name__
-        raise UnreadableError("is_no_notebook", notebook=path.name, why=why) from error
-    return Submission(cells, folder)
+        raise _unfit(content, error, path.name) from error
+    return Submission(tuple(cell for cell in cells if cell), folder)
 
 
-def _without_outputs(text: str, name: str) -> str:
+def _read_bytes(path: Path) -> bytes:
+    """Read a file that is no larger than a notebook.
+
+    Raises:
+        OSError: it can't be opened.
+        UnreadableError: it is no file, too large, or empty.
+    """
+    if path.is_dir():
+        raise UnreadableError("is_folder", notebook=path.name)
+    if path.exists() and not path.is_file():
+        raise UnreadableError("is_no_file", notebook=path.name)
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        most = MAX_BYTES // 1_000_000
+        raise UnreadableError("is_too_large", notebook=path.name, megabytes=most)
+    if not data:
+        raise UnreadableError("is_empty", notebook=path.name)
+    return data
+
+
+def _unfit(content: dict[str, Any], error: Exception, name: str) -> UnreadableError:
+    """Why JSON is not taken for a notebook."""
+    version = content.get("nbformat", OLDEST)
+    if type(version) is not int or not OLDEST <= version <= nbformat.current_nbformat:
+        return UnreadableError("has_unknown_format", notebook=name, format=str(version)[:20])
+    if version < nbformat.current_nbformat:
+        return UnreadableError("has_old_format", notebook=name, format=str(version))
+    for position, cell in enumerate(_list(content.get("cells")), 1):
+        if not isinstance(cell, dict) or not {"cell_type", "metadata", "source"} <= cell.keys():
+            return UnreadableError("has_broken_cell", notebook=name, cell=position)
+    why = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+    return UnreadableError("is_no_notebook", notebook=name, why=why)
+
+
+def _without_outputs(notebook: Any, name: str) -> dict[str, Any]:
     """The notebook without what its cells have shown: large, often broken, and not judged.
 
     Raises:
-        ValueError: it is no JSON.
-        UnreadableError: it is no JSON object, or has more cells than anybody writes.
+        UnreadableError: it has no cells, or more than anybody writes.
     """
-    notebook = json.loads(text)
     if not isinstance(notebook, dict):
         raise UnreadableError("has_no_cells", notebook=name)
-    # Format 3 has its cells in worksheets.
-    sheets = [notebook, *notebook.get("worksheets", [])]
-    cells = [cell for sheet in sheets for cell in sheet.get("cells", [])]
+    # Formats 2 and 3 have their cells in worksheets.
+    sheets = _dicts([notebook, *_list(notebook.get("worksheets"))])
+    if not any(isinstance(sheet.get("cells"), list) for sheet in sheets):
+        raise UnreadableError("has_no_cells", notebook=name)
+    cells = [cell for sheet in sheets for cell in _list(sheet.get("cells"))]
     if len(cells) > MAX_CELLS:
         number = len(cells)
         raise UnreadableError("has_too_many_cells", notebook=name, cells=number, most=MAX_CELLS)
-    for cell in cells:
+    for cell in _dicts(cells):
         if cell.get("outputs"):
             cell["outputs"] = []
-    return json.dumps(notebook)
+    return notebook
 
 
-def _read_cell(cell: Any) -> Cell:
-    source = str(cell.source)
-    if (id_ := grade_id(cell)) in EXERCISES:
-        return Cell(source, answers=id_)
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _dicts(values: Sequence[Any]) -> list[dict[str, Any]]:
+    return [value for value in values if isinstance(value, dict)]
+
+
+def _defines(cell: Cell, exercise: Exercise) -> bool:
+    """Whether a cell defines the function of an exercise."""
+    name = exercise.function
+    return bool(re.search(rf"^(?:def\s+{name}\b|{name}\s*=)", cell.source, re.MULTILINE))
+
+
+def _read_cell(cell: Any) -> Cell | None:
+    """A code cell, or an exercise's that is none any more; None for any other."""
+    id_ = grade_id(cell)
+    if cell.cell_type != "code":
+        return Cell("", answers=id_, not_run=str(cell.cell_type)) if id_ in EXERCISES else None
+    source, magic = read_magics(str(cell.source))
+    if id_ in EXERCISES:
+        return Cell(source, answers=id_, not_run=magic)
     call = check_call(source)
     given = checked_by(cell)
     if given in EXERCISES:
@@ -164,4 +248,4 @@ def _read_cell(cell: Any) -> Cell:
     if call and call.exercise in EXERCISES:
         function = call.function or EXERCISES[call.exercise].function
         return Cell(source, checks=call.exercise, function=function)
-    return Cell(source)
+    return Cell(source, not_run=magic)

@@ -1,6 +1,7 @@
 """Which notebooks of a submission to grade, for which exercises, and grading them."""
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Set
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from leadin.course import EXERCISES, Exercise
 from leadin.judging import Kind, Reason, Verdict, without_run
-from leadin.notebook.roles import is_stub
+from leadin.notebook.names import is_copy, notebook_name
 from leadin.notebook.submission import Submission, UnreadableError, read_submission
 from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
@@ -76,6 +77,7 @@ class Task:
         submission: what was read of it, if it could be read.
         kind: without a submission, of what kind every exercise's verdict is.
         reason: without a submission, why.
+        notes: what else to say of an exercise, by its id.
     """
 
     student: str
@@ -84,22 +86,32 @@ class Task:
     submission: Submission | None
     kind: Kind = "missing"
     reason: Reason = WAITS
+    notes: tuple[tuple[str, Reason], ...] = ()
 
     def is_untouched(self) -> bool:
         """Whether every answer is still the stub that the lesson came with."""
+        return self.submission is not None and all(map(self.waits, self.exercises))
+
+    def waits(self, exercise: Exercise) -> bool:
+        """Whether the answer to one of them is still the stub."""
         if self.submission is None:
             return False
-        answers = [(each, self.submission.answer(each)) for each in self.exercises]
-        return all(
-            place is not None and is_stub(self.submission.cells[place].source, each.function)
-            for each, place in answers
-        )
+        return self.submission.answer(exercise) in self.submission.stubs(exercise)
 
     def is_work(self) -> bool:
         """Whether it is more than the lesson as it came, and no link to another file."""
         if self.submission is None:
             return self.reason.id != "leads_out_of_folder"
         return not self.is_untouched()
+
+    def with_notes(self, graded: GradedNotebook) -> GradedNotebook:
+        """Its verdicts, and what else there is to say of each."""
+        judgements = []
+        for each in graded.judgements:
+            notes = [note for id_, note in self.notes if id_ == each.exercise]
+            reason = replace(each.reason, more=(*each.reason.more, *notes))
+            judgements.append(replace(each, reason=reason))
+        return replace(graded, judgements=tuple(judgements))
 
     def without_run(self, kind: Kind, reason: Reason) -> GradedNotebook:
         """Graded without a look at what its code does."""
@@ -143,7 +155,7 @@ def grade(
     def run(task: Task, waits: bool) -> GradedNotebook:
         if waits:
             return task.without_run("missing", WAITS)
-        return run_task(task, settings or Settings(), launcher)
+        return task.with_notes(run_task(task, settings or Settings(), launcher))
 
     try:
         with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
@@ -165,8 +177,11 @@ def plan(path: Path) -> list[Task]:
     if not path.exists():
         raise CannotGradeError(f"there is no {path}")
     if not path.is_dir():
-        return [_read(path, path.name, folder.name, folder)]
-    tasks = plan_files(_in_every_language(folder), folder.name)
+        return [_read(path, notebook_name(path.name) or path.name, folder.name, folder)]
+    listed = list(_in_every_language(folder))
+    files = [file for file in listed if not file.path.is_dir()]
+    folders = {file.name for file in listed} - {file.name for file in files}
+    tasks = [_explained(task, folders) for task in plan_files(files, folder.name)]
     if not any(task.submission or task.kind == "invalid" for task in tasks):
         raise CannotGradeError(f"{path} has no notebook with an exercise of this course in it")
     return tasks
@@ -175,9 +190,22 @@ def plan(path: Path) -> list[Task]:
 def _in_every_language(folder: Path) -> Iterator[File]:
     """The notebooks of a lessons folder, then their twins."""
     for place in (folder, *(folder / language for language in TWINS)):
+        names: list[str] = []
         if not place.is_symlink():
-            for path in sorted(place.glob("*.ipynb")):
-                yield File(path.name, path, place)
+            with suppress(OSError):  # there is no such folder, or it does not open
+                names = sorted(os.listdir(place))
+        for name in filter(notebook_name, names):
+            # Where the notebook itself is there too, the other is a copy.
+            plain = notebook_name(name)
+            yield File(name if plain in names else plain, place / name, place)
+
+
+def _explained(task: Task, folders: Set[str]) -> Task:
+    """The same, with what else has the name of a notebook that is missing."""
+    if task.submission is None and task.kind == "missing" and task.notebook in folders:
+        reason = Reason("is_folder", {"notebook": task.notebook})
+        return replace(task, kind="invalid", reason=reason)
+    return task
 
 
 def plan_files(
@@ -197,18 +225,9 @@ def plan_files(
     Returns:
         Tasks for every exercise; one without a notebook is missing.
     """
-    read: dict[str, tuple[Task, File]] = {}
-    for file in files:
-        if file.name in read and read[file.name][0].is_work():
-            continue
-        try:
-            task = _read(file.path, file.name, student, file.folder)
-        except CannotGradeError:
-            continue
-        if file.name not in read or task.is_work():
-            read[file.name] = task, file
+    read = _read_each(files, student)
     found: dict[str, tuple[Task, File]] = {}
-    for task, file in read.values():
+    for task, file in read:
         for exercise in task.exercises:
             other = found.get(exercise.id)
             if other is None or _counts_before((task, file), other, exercise):
@@ -219,17 +238,47 @@ def plan_files(
         reason = Reason("not_in_folder", {"notebook": name})
         absent = Task(student, name, (), None, "missing", reason)
         task = found[exercise.id][0] if exercise.id in found else absent
-        before = tasks[task.notebook].exercises if task.notebook in tasks else ()
-        tasks[task.notebook] = replace(task, exercises=(*before, exercise))
+        before = tasks.get(task.notebook, replace(task, exercises=()))
+        tasks[task.notebook] = replace(
+            task,
+            exercises=(*before.exercises, exercise),
+            notes=(*before.notes, *_passed_over(task, read, exercise)),
+        )
     return list(tasks.values())
+
+
+def _read_each(files: Iterable[File], student: str) -> list[tuple[Task, File]]:
+    """The files with exercises; of those of one name, the one that counts."""
+    read: dict[str, tuple[Task, File]] = {}
+    for file in files:
+        if file.name in read and read[file.name][0].is_work():
+            continue
+        try:
+            task = _read(file.path, file.name, student, file.folder)
+        except CannotGradeError:
+            continue
+        if file.name not in read or task.is_work():
+            read[file.name] = task, file
+    return list(read.values())
+
+
+def _passed_over(
+    chosen: Task, read: Iterable[tuple[Task, File]], exercise: Exercise
+) -> Iterator[tuple[str, Reason]]:
+    """Where an answer counts instead of a stub in another file, a note that says so."""
+    for task, _ in read:
+        if task.waits(exercise) and exercise in task.exercises and not chosen.waits(exercise):
+            fields = {"notebook": chosen.notebook, "other": task.notebook}
+            yield exercise.id, Reason("file_is_passed_over", fields)
+            return
 
 
 def _counts_before(
     later: tuple[Task, File], earlier: tuple[Task, File], exercise: Exercise
 ) -> bool:
     """Whether of two files with an exercise the later one counts."""
-    if later[0].is_untouched() != earlier[0].is_untouched():
-        return earlier[0].is_untouched()
+    if later[0].waits(exercise) != earlier[0].waits(exercise):
+        return earlier[0].waits(exercise)
     is_own = Path(later[1].name).stem == exercise.lesson
     return is_own and later[1].folder == earlier[1].folder
 
@@ -279,6 +328,7 @@ def _read(path: Path, name: str, student: str, folder: Path | None) -> Task:
         except UnreadableError as error:
             # As the student has named it, whatever a platform has made of that.
             reason = replace(error.reason, fields={**error.reason.fields, "notebook": name})
+            wanted |= {id_ for id_, each in EXERCISES.items() if is_copy(name, each.lesson)}
     if not wanted:
         why = say_reason(reason) if reason else f"{path} has no exercise of this course in it"
         raise CannotGradeError(why)

@@ -17,6 +17,8 @@ from leadin.words import render, say
 
 #: Verdicts that say something about how the answer was run, not about what it returned.
 _ERRORS = {"error", "timeout", "memory", "forbidden", "invalid"}
+#: Why an exercise is missing, where that is plain to see: most are in an unfinished submission.
+_SAYS_NOTHING_NEW = {"waits", "not_in_folder", "not_among_files", "nothing_handed_in"}
 _STYLES = {"pass": "green", "missing": "yellow"}
 
 
@@ -145,7 +147,7 @@ def to_markdown(graded: Sequence[GradedNotebook], language: str = "en") -> str:
         points = _points(each, language)
         lines.append(f"| {each.exercise} | {mark} {each.kind} | {points} | {mistakes} |")
     for each in judgements:
-        if each.kind not in ("pass", "missing"):
+        if _is_to_read(each):
             message = render(each, language).plain()
             # A fence longer than any in the message, which may quote the student.
             longest = max(map(len, re.findall(r"`+", message)), default=0)
@@ -168,7 +170,7 @@ def to_table(graded: Sequence[GradedNotebook], language: str = "en") -> Group:
                 _points(each, language),
                 ", ".join(each.mistakes),
             )
-            if each.kind not in ("pass", "missing"):
+            if _is_to_read(each):
                 messages.append(Text(f"\n{render(each, language).plain()}"))
     return Group(table, *messages, Text(f"\n{total(graded).in_words(language)}"))
 
@@ -181,8 +183,7 @@ def next_step(graded: Sequence[GradedNotebook], language: str = "en") -> str:
                 step = say(
                     "report.next", language, exercise=each.exercise, notebook=notebook.notebook
                 )
-                wrong = each.kind != "missing"
-                return f"{step}\n\n{render(each, language).plain()}" if wrong else step
+                return f"{step}\n\n{render(each, language).plain()}" if _is_to_read(each) else step
     return say("report.all_pass", language)
 
 
@@ -208,6 +209,13 @@ def _columns(names: Sequence[str], language: str) -> list[str]:
 
 def _points(verdict: Verdict, language: str) -> str:
     return say("report.points", language, points=verdict.points, max_points=verdict.max_points)
+
+
+def _is_to_read(verdict: Verdict) -> bool:
+    """Whether a verdict has more to say than its kind does."""
+    if verdict.reason.more:
+        return True
+    return verdict.kind != "pass" and verdict.reason.id not in _SAYS_NOTHING_NEW
 
 
 def _junit_kind(judgement: Verdict) -> str:

@@ -17,6 +17,7 @@ from leadin.judging import (
 )
 from leadin.notebook.submission import Submission
 from leadin.observe import Outcome
+from leadin.running.cells import tell_of_cells
 from leadin.running.isolation.in_force import Isolation, weakest
 from leadin.running.launcher import Launcher
 from leadin.running.protocol import Step
@@ -58,16 +59,14 @@ def route(submission: Submission, exercises: Sequence[Exercise]) -> list[Planned
     """Cells in order, with a step that judges where an exercise's check stands.
 
     What comes after the last of these steps can change no verdict, and is left out. Judged is what
-    a check would get at that place; without a check cell, what is there after the answer.
+    a check would get at that place; without a check cell, what is there after the answer. Of an
+    answer that stands beside its stub, see `Submission.judged_at`.
     """
     answers = {submission.answer(exercise): exercise for exercise in exercises}
     judged_after: dict[int, list[tuple[Exercise, str]]] = {}
     for exercise in exercises:
-        check = submission.check(exercise)
-        place = submission.answer(exercise) if check is None else check
-        if place is not None:
-            function = submission.cells[place].function or exercise.function
-            judged_after.setdefault(place, []).append((exercise, function))
+        if place := submission.judged_at(exercise):
+            judged_after.setdefault(place[0], []).append((exercise, place[1]))
     steps = []
     last = max(judged_after, default=-1)
     for position, cell in enumerate(submission.cells[: last + 1]):
@@ -110,7 +109,7 @@ def judge_submission(
         if culprit is None or time.monotonic() > deadline:
             break
         steps.remove(culprit)
-    verdicts = [walk.verdict(exercise) for exercise in exercises]
+    verdicts = [tell_of_cells(submission, each, walk.verdict(each)) for each in exercises]
     return verdicts, weakest(walk.isolations) if walk.isolations else None
 
 

@@ -151,6 +151,9 @@ def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
         say(f"reason.{each.id}", language, **known, **each.fields)
         for each in (reason, *reason.more)
     ]
+    # What leads over to the code below it comes last.
+    if sentences[0].endswith((":", "：")):
+        sentences.append(sentences.pop(0))
     return say("line.sentences", language).join(sentences)
 
 

@@ -160,6 +160,36 @@ def test_a_broken_notebook_with_a_browsers_number_is_still_the_lessons(class_fol
     assert task(class_folder, "ada").notebook == LESSON
 
 
+@pytest.mark.parametrize("ending", [".txt", ".json", " (1).json"])
+def test_a_notebook_that_a_browser_has_named_is_the_lessons(
+    class_folder: Path, ending: str
+) -> None:
+    path = write_notebook(class_folder / "ada" / f"{LESSON}{ending}", "here = 1")
+    assert source(class_folder, "ada") == "here = 1"
+    assert task(class_folder, "ada").notebook == LESSON
+    path.write_text("{")
+    assert task(class_folder, "ada").reason.id == "is_cut_short"
+
+
+def test_beside_the_notebook_itself_it_is_a_copy(class_folder: Path) -> None:
+    write_notebook(class_folder / "ada" / f"{LESSON}.txt", "copy = 1")
+    write_notebook(class_folder / "ada" / LESSON, "own = 1")
+    assert source(class_folder, "ada") == "own = 1"
+    write_notebook(class_folder / "ada" / LESSON, STUB)
+    assert source(class_folder, "ada") == "copy = 1"
+    assert task(class_folder, "ada").notebook == f"{LESSON}.txt"
+
+
+def test_a_folder_named_like_a_notebook_is_passed_over(class_folder: Path) -> None:
+    (class_folder / "ada" / LESSON).mkdir(parents=True)
+    assert task(class_folder, "ada").kind == "invalid"
+    assert "is no file but a folder" in say_reason(task(class_folder, "ada").reason)
+    write_notebook(class_folder / "ada" / LESSON / LESSON, "inner = 1")
+    assert source(class_folder, "ada") == "inner = 1"
+    write_notebook(class_folder / "ada" / "my homework.ipynb", "other = 1")
+    assert source(class_folder, "ada") == "other = 1"
+
+
 CANVAS = "lovelaceada_12345_67890_08_training_linear.ipynb"
 MOODLE = "Ada Lovelace_12345_assignsubmission_file_08_training_linear.ipynb"
 BLACKBOARD = "Home_work_ada_attempt_2026-11-01-12-00-00_08_training_linear.ipynb"
@@ -184,6 +214,9 @@ BLACKBOARD = "Home_work_ada_attempt_2026-11-01-12-00-00_08_training_linear.ipynb
         ("张伟_08_training_linear.ipynb", "张伟"),
         ("ada_homework.ipynb", "ada"),
         ("ada.ipynb", "ada"),
+        (f"{CANVAS}.txt", "lovelaceada"),
+        (f"{MOODLE}.json", "Ada Lovelace"),
+        ("ada_08_training_linear.ipynb.txt", "ada"),
     ],
 )
 def test_a_flat_export_says_whose_each_file_is(class_folder: Path, file: str, name: str) -> None:

@@ -137,7 +137,7 @@ def test_every_student_gets_every_verdict(two: Classroom, launcher: Launcher) ->
     assert verdicts == {"ada": "pass", "alan": "invalid", "eve": "wrong", "grace": "missing"}
     assert two.verdict("eve").mistakes == ("wrong_sign",)
     assert two.verdict("eve").shown
-    assert "is no Jupyter notebook" in render(two.verdict("alan")).plain()
+    assert "ends in the middle" in render(two.verdict("alan")).plain()
     assert "no notebook was handed in" in render(two.verdict("grace")).plain()
 
 

@@ -43,7 +43,7 @@ def test_a_broken_notebook_is_reported_with_its_reason(tmp_path: Path) -> None:
     result, report = grade(path, tmp_path / "results.json")
     assert result.exit_code == 2
     assert report["score"] == 0
-    assert "is no Jupyter notebook" in report["tests"][0]["output"]
+    assert "08_training_linear.ipynb ends in the middle" in report["tests"][0]["output"]
 
 
 def test_where_nothing_can_be_graded_the_student_is_told_why(tmp_path: Path) -> None:

@@ -235,7 +235,7 @@ def test_gradescope_finds_the_lessons_in_an_archive_that_was_unpacked(tmp_path: 
     (machine.student / "__MACOSX/lessons").mkdir(parents=True)
     on_gradescope(machine)
     report = (tmp_path / "autograder/results/results.json").read_text("utf-8")
-    assert "08_training_linear.ipynb is no Jupyter notebook" in report
+    assert "08_training_linear.ipynb ends in the middle" in report
 
 
 def test_gradescope_reports_a_grader_that_does_not_run(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from leadin.judging import Verdict
 from leadin.notebook.submission import UnreadableError, read_submission
 from leadin.running.grade import grade
 from leadin.running.walk import Settings
+from leadin.words import render
 
 from .conftest import answer_cell, edit_notebook
 
@@ -44,10 +45,165 @@ def check_cell(notebook: Any) -> Any:
 
 @pytest.mark.parametrize(
     "magic",
-    ["%matplotlib inline", "%%time", "%%capture", "# %%\n!true", "!pip install x", "files = !ls"],
+    [
+        *("%matplotlib inline", "# %%\n!true", "!pip install x", "files = !ls"),
+        *("%%time", "%%capture", "%%timeit -n 1", "%%prun", "%%time\n%%capture out"),
+    ],
 )
 def test_magics_in_the_exercise_cell_cost_nothing(submit_bare: Submit, magic: str) -> None:
     assert verdict(submit_bare({ID: f"{magic}\n{RIGHT}"})).kind == "pass"
+
+
+@pytest.mark.parametrize("magic", ["%%time", "%%capture", "%%timeit", "\n%%capture"])
+@pytest.mark.parametrize("where", ["cell", "call"])
+def test_a_magic_swallows_no_error(submit_bare: Submit, magic: str, where: str) -> None:
+    fault = "raise ValueError('mine')"
+    code = f"{RIGHT}\n{fault}" if where == "cell" else f"{TRAIN}{fault}"
+    source = f"{magic}\n{code}"
+    reason = verdict(submit_bare({ID: source})).reason
+    assert reason.id == f"{where}_raised_at"
+    assert reason.fields["error"] == "ValueError: mine"
+    assert reason.fields["line"] == fault
+    assert reason.fields["line_number"] == source.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (f"%nonsense 3\n{RIGHT}", "%nonsense 3"),
+        (f"{TRAIN}%nonsense 3", "%nonsense 3"),
+        (f"{TRAIN}found = %nonsense 3", "found = %nonsense 3"),
+    ],
+)
+def test_a_line_is_shown_as_it_was_typed(submit_bare: Submit, source: str, line: str) -> None:
+    message = render(verdict(submit_bare({ID: source}))).plain()
+    assert f": {line}\n" in message
+    assert "get_ipython" not in message
+
+
+@pytest.mark.parametrize(
+    ("magic", "said"),
+    [
+        ("%%writefile answer.py", "begins with %%writefile, which saves it to a file"),
+        ("%%html", "begins with %%html, which shows it"),
+        ("%%javascript", "begins with %%javascript, which shows it"),
+        ("%%bash", "begins with %%bash, which gives it to another program"),
+        ("%%R", "begins with %%R, which gives it to another program"),
+        ("%%sql", "begins with %%sql, which does not run it here as Python"),
+    ],
+)
+@pytest.mark.parametrize("has_ids", [True, False])
+def test_a_magic_that_runs_no_python_is_named(
+    submit_bare: Submit, magic: str, said: str, has_ids: bool
+) -> None:
+    def strip(notebook: Any) -> None:
+        for cell in notebook.cells if not has_ids else []:
+            cell.metadata = {}
+
+    judgement = verdict(edited(submit_bare({ID: f"{magic}\n{RIGHT}"}), strip))
+    assert judgement.kind == "missing"
+    assert said in render(judgement).plain()
+
+
+def test_an_answer_that_is_saved_and_imported_counts(submit_bare: Submit) -> None:
+    def edit(notebook: Any) -> None:
+        place = notebook.cells.index(check_cell(notebook))
+        notebook.cells.insert(place, nbf.new_code_cell(RIGHT))
+
+    assert verdict(edited(submit_bare({ID: f"%%writefile x.py\n{RIGHT}"}), edit)).kind == "pass"
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw"])
+@pytest.mark.parametrize("has_check", [True, False])
+def test_an_answer_that_is_no_code_any_more_is_recognised(
+    submit_bare: Submit, kind: str, has_check: bool
+) -> None:
+    def edit(notebook: Any) -> None:
+        answer_cell(notebook, ID).cell_type = kind
+        for name in ("outputs", "execution_count"):
+            del answer_cell(notebook, ID)[name]
+        if not has_check:
+            notebook.cells.remove(check_cell(notebook))
+
+    judgement = verdict(edited(submit_bare({ID: RIGHT}), edit))
+    assert (judgement.kind, judgement.reason.id) == ("missing", f"cell_is_{kind}")
+    assert "press Esc, then Y" in render(judgement).plain()
+
+
+@pytest.mark.parametrize(
+    ("place", "number"), [("before", 1), ("between", 2), ("after", 2)], ids=lambda each: str(each)
+)
+@pytest.mark.parametrize("answer", [RIGHT, WRONG], ids=["right", "wrong"])
+def test_of_a_stub_and_an_answer_the_answer_counts_and_the_student_reads_which(
+    submit_bare: Submit, place: str, number: int, answer: str
+) -> None:
+    def edit(notebook: Any) -> None:
+        stub = notebook.cells.index(answer_cell(notebook, ID))
+        # As Jupyter copies a cell: with its metadata.
+        copy = nbf.new_code_cell(answer, metadata=notebook.cells[stub].metadata)
+        notebook.cells.insert(stub + {"before": 0, "between": 1, "after": 2}[place], copy)
+
+    judgement = verdict(edited(submit_bare({}), edit))
+    assert judgement.kind == ("pass" if answer == RIGHT else "wrong")
+    said = render(judgement).prose
+    assert f"2 cells answer this exercise. Number {number} of them was judged" in said
+    assert said.endswith("On the lesson's inputs:" if answer == WRONG else "is no answer.")
+
+
+def test_commands_say_why_an_answer_is_missing(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: f"%%html\n{RIGHT}"})
+    path = str(folder / "08_training_linear.ipynb")
+    for command in (["grade"], ["status"], ["grade", "--markdown", "-"], ["grade", "--json", "-"]):
+        result = CliRunner().invoke(main, [*command[:1], path, *command[1:]])
+        assert "begins with %%html" in result.stdout
+
+
+@pytest.mark.parametrize("ending", [".txt", ".json"])
+def test_a_notebook_that_a_browser_has_named_is_found(submit_bare: Submit, ending: str) -> None:
+    folder = submit_bare({ID: RIGHT})
+    path = folder / "08_training_linear.ipynb"
+    renamed = path.rename(f"{path}{ending}")
+    for place in (folder, renamed):
+        (found,) = (each for each in grade(place) if each.notebook == path.name)
+        assert found.judgements[0].kind == "pass"
+    renamed.write_text("{")
+    (broken,) = (each for each in grade(folder) if each.notebook == path.name)
+    assert broken.judgements[0].reason.id == "is_cut_short"
+
+
+@pytest.mark.parametrize("name", ["08_training_linear.ipynb.txt", "08_training_linear-Copy1.ipynb"])
+def test_a_solved_copy_counts_beside_an_untouched_lesson(submit_bare: Submit, name: str) -> None:
+    folder = submit_bare({})
+    path = folder / "08_training_linear.ipynb"
+    (folder / name).write_bytes(path.read_bytes())
+    edit_notebook(folder / name, lambda notebook: answer_cell(notebook, ID).update(source=RIGHT))
+    found = {each.exercise: book for book in grade(folder) for each in book.judgements}
+    (judgement,) = found[ID].judgements
+    assert (found[ID].notebook, judgement.kind) == (name, "pass")
+    assert (
+        f"{name} was judged: in {path.name}, this exercise still waits."
+        in render(judgement).plain()
+    )
+
+
+def test_a_copy_that_is_broken_is_called_by_what_it_is(submit_bare: Submit) -> None:
+    folder = submit_bare({})
+    (folder / "08_training_linear.ipynb").unlink()
+    (folder / "08_training_linear (1).ipynb").write_text("<html>")
+    (found,) = (each for each in grade(folder) if each.judgements[0].exercise == ID)
+    assert found.judgements[0].reason.id == "is_web_page"
+
+
+def test_a_folder_named_like_a_notebook_is_passed_over(submit_bare: Submit) -> None:
+    folder = submit_bare({ID: RIGHT})
+    path = folder / "08_training_linear.ipynb"
+    other = path.rename(folder / "my copy.ipynb")
+    path.mkdir()
+    (found,) = (each for each in grade(folder) if each.judgements[0].exercise == ID)
+    assert (found.notebook, found.judgements[0].kind) == (other.name, "pass")
+    other.unlink()
+    (empty,) = (each for each in grade(folder) if each.judgements[0].exercise == ID)
+    assert empty.judgements[0].reason.id == "is_folder"
 
 
 def test_a_check_of_ones_own_before_the_answer_is_not_the_one_that_counts(
