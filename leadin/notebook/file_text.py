@@ -1,5 +1,6 @@
 """The bytes of a notebook file -> its JSON, or in a word what the file is instead."""
 
+import codecs
 import itertools
 import json
 import re
@@ -56,19 +57,23 @@ def _decoded(data: bytes, name: str) -> str:
     if data.startswith(b"%PDF"):
         raise UnreadableError("is_no_text", notebook=name)
     # By a byte order mark, or by the zeros that UTF-16 puts beside JSON's first letters.
-    encoding = json.detect_encoding(data)
-    chinese = ["gb18030"] if _looks_chinese(data) else []
-    for each in (encoding, *chinese):
-        try:
-            text = data.decode(each)
-        except UnicodeDecodeError:
-            continue
-        # JSON has no control characters but these.
-        if not re.search(r"[\x00-\x08\x0e-\x1f]", text[:_FEW]):
-            return text
-    is_text = not re.search(rb"[\x00-\x08\x0e-\x1f]", data[:_FEW])
-    id_ = "is_in_unknown_encoding" if is_text else "is_no_text"
-    raise UnreadableError(id_, notebook=name)
+    text = _decode(data, json.detect_encoding(data))
+    if text is None and _looks_chinese(data):
+        text = _decode(data, "gb18030")
+    start = data[:_FEW].decode("latin-1") if text is None else text[:_FEW]
+    if re.search(r"[\x00-\x08\x0e-\x1f]", start):  # no text has these letters
+        raise UnreadableError("is_no_text", notebook=name)
+    if text is None:
+        raise UnreadableError("is_in_unknown_encoding", notebook=name)
+    return text
+
+
+def _decode(data: bytes, encoding: str) -> str | None:
+    try:
+        # What is cut short can end in the middle of a letter.
+        return codecs.getincrementaldecoder(encoding)().decode(data)
+    except UnicodeDecodeError:
+        return None
 
 
 def _looks_chinese(data: bytes) -> bool:
@@ -106,7 +111,7 @@ def _explain_other(text: str, error: json.JSONDecodeError, name: str) -> None:
         raise UnreadableError("is_empty", notebook=name) from error
     if start.startswith(_LFS):
         raise UnreadableError("is_lfs_pointer", notebook=name) from error
-    if re.match(r"<(?:!doctype|html|head|\?xml|!--)", start, re.IGNORECASE):
+    if re.match(r"<(?:!doctype|html|head|\?xml|!--)|From: <Saved by", start, re.IGNORECASE):
         raise UnreadableError("is_web_page", notebook=name) from error
     if not start.startswith(("{", "<<<<<<<")):
         raise UnreadableError("is_other_text", notebook=name) from error

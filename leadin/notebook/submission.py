@@ -14,6 +14,7 @@ from leadin.course import EXERCISES, Exercise
 from leadin.notebook.file_text import UnreadableError, read_json
 from leadin.notebook.magics import read_magics
 from leadin.notebook.roles import check_call, checked_by, grade_id, is_stub
+from leadin.observe import plain_text
 
 __all__ = ["Cell", "Submission", "UnreadableError", "read_submission"]
 
@@ -21,8 +22,6 @@ __all__ = ["Cell", "Submission", "UnreadableError", "read_submission"]
 MAX_BYTES = 50_000_000
 #: Checking the form of a notebook takes time for each of its cells.
 MAX_CELLS = 2_000
-#: The first format did not say which one it is.
-OLDEST = 1
 
 
 @dataclass(frozen=True)
@@ -183,16 +182,17 @@ def _read_bytes(path: Path) -> bytes:
 
 def _unfit(content: dict[str, Any], error: Exception, name: str) -> UnreadableError:
     """Why JSON is not taken for a notebook."""
-    version = content.get("nbformat", OLDEST)
-    if type(version) is not int or not OLDEST <= version <= nbformat.current_nbformat:
-        return UnreadableError("has_unknown_format", notebook=name, format=str(version)[:20])
-    if version < nbformat.current_nbformat:
+    newest, version = nbformat.current_nbformat, content["nbformat"]
+    if type(version) is not int or not 1 <= version <= newest:
+        said = plain_text(str(version)[:20])
+        return UnreadableError("has_unknown_format", notebook=name, format=said)
+    if version < newest:
         return UnreadableError("has_old_format", notebook=name, format=str(version))
     for position, cell in enumerate(_list(content.get("cells")), 1):
         if not isinstance(cell, dict) or not {"cell_type", "metadata", "source"} <= cell.keys():
             return UnreadableError("has_broken_cell", notebook=name, cell=position)
     why = str(error).strip().partition("\n")[0][:200] or type(error).__name__
-    return UnreadableError("is_no_notebook", notebook=name, why=why)
+    return UnreadableError("is_no_notebook", notebook=name, why=plain_text(why))
 
 
 def _without_outputs(notebook: Any, name: str) -> dict[str, Any]:
@@ -214,6 +214,8 @@ def _without_outputs(notebook: Any, name: str) -> dict[str, Any]:
     for cell in _dicts(cells):
         if cell.get("outputs"):
             cell["outputs"] = []
+    # Taken for format 1, which did not say so either, its cells would come out empty.
+    notebook.setdefault("nbformat", nbformat.current_nbformat)
     return notebook
 
 

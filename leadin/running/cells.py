@@ -5,6 +5,7 @@ from dataclasses import replace
 from leadin.course import Exercise
 from leadin.judging import Reason, Verdict, without_run
 from leadin.notebook.submission import Submission
+from leadin.observe import plain_text
 
 #: By what they do with a cell: magics that do not run it as Python in the notebook's own process.
 _MAGICS = {
@@ -52,4 +53,4 @@ def _why_not_run(kind: str) -> Reason:
     if not kind.startswith("%%"):
         return Reason("cell_is_raw" if kind == "raw" else "cell_is_markdown")
     found = [id_ for id_, magics in _MAGICS.items() if kind in magics]
-    return Reason(found[0] if found else "cell_has_magic", {"magic": kind[:50]})
+    return Reason(found[0] if found else "cell_has_magic", {"magic": plain_text(kind[:50])})

@@ -176,15 +176,18 @@ def to_table(graded: Sequence[GradedNotebook], language: str = "en") -> Group:
 
 
 def next_step(graded: Sequence[GradedNotebook], language: str = "en") -> str:
-    """What a student does next: the first exercise, in the course's order, that does not pass."""
-    for notebook in graded:
-        for each in notebook.judgements:
-            if each.kind != "pass":
-                step = say(
-                    "report.next", language, exercise=each.exercise, notebook=notebook.notebook
-                )
-                return f"{step}\n\n{render(each, language).plain()}" if _is_to_read(each) else step
-    return say("report.all_pass", language)
+    """What a student does next: the first exercise, in the course's order, that does not pass.
+
+    Then what keeps others from being looked at: nobody would find out otherwise.
+    """
+    open_ = [(book, each) for book in graded for each in book.judgements if each.kind != "pass"]
+    if not open_:
+        return say("report.all_pass", language)
+    notebook, first = open_[0]
+    step = say("report.next", language, exercise=first.exercise, notebook=notebook.notebook)
+    shown = [first] if _is_to_read(first) else []
+    shown += [each for _, each in open_[1:] if each.kind == "invalid" or _is_not_run(each)]
+    return "\n\n".join([step, *(render(each, language).plain() for each in shown)])
 
 
 def to_status(graded: Sequence[GradedNotebook], language: str = "en") -> Group:
@@ -195,12 +198,18 @@ def to_status(graded: Sequence[GradedNotebook], language: str = "en") -> Group:
             table.add_row(
                 "" if place else Text(notebook.notebook.removesuffix(".ipynb")),
                 each.exercise,
-                Text(say(f"report.state.{each.kind}", language), _STYLES.get(each.kind, "red")),
+                Text(_state(each, language), _STYLES.get(each.kind, "red")),
                 _points(each, language),
             )
     summary = total(graded)
     score = say("report.score", language, points=summary.points, max_points=summary.max_points)
     return Group(table, Text(f"\n{score} {next_step(graded, language)}"))
+
+
+def _state(verdict: Verdict, language: str) -> str:
+    if _is_not_run(verdict):
+        return say("report.not_run", language)
+    return say(f"report.state.{verdict.kind}", language)
 
 
 def _columns(names: Sequence[str], language: str) -> list[str]:
@@ -216,6 +225,11 @@ def _is_to_read(verdict: Verdict) -> bool:
     if verdict.reason.more:
         return True
     return verdict.kind != "pass" and verdict.reason.id not in _SAYS_NOTHING_NEW
+
+
+def _is_not_run(verdict: Verdict) -> bool:
+    """Whether something was written, and stands where it is not run."""
+    return verdict.kind == "missing" and _is_to_read(verdict)
 
 
 def _junit_kind(judgement: Verdict) -> str:

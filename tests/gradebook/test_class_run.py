@@ -125,6 +125,16 @@ def two(room: Classroom) -> Classroom:
     return room
 
 
+def test_the_feedback_says_which_of_two_files_counts(two: Classroom) -> None:
+    stub = "def train(*_):\n    raise NotImplementedError('write train()')"
+    two.hand_in("alan", stub)
+    write_notebook(two.folder / "alan" / "08_training_linear-Copy1.ipynb", RIGHT)
+    two.grade(FakeCrew())
+    said = f"08_training_linear-Copy1.ipynb counts: in {LESSON}, this exercise still waits."
+    assert said in render(two.verdict("alan")).plain()
+    assert said in feedback_page(two.results()["alan"])
+
+
 def test_every_student_gets_every_verdict(two: Classroom, launcher: Launcher) -> None:
     (two.folder / "grace").mkdir()
     two.hand_in("alan").write_text("{")

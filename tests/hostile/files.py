@@ -112,6 +112,7 @@ ODD: dict[str, Write] = {
         notebook(code(RIGHT, id="a"), code(CHECK, id="a"), nbformat_minor=5)
     ),
     "format 3": as_json(old_notebook()),
+    "no format": as_json({key: value for key, value in notebook().items() if key != "nbformat"}),
     "format 4.0": as_json(notebook(nbformat_minor=0)),
     "a minor format of the future": as_json(notebook(nbformat_minor=99)),
     "a byte order mark": text(ANSWERED, "utf-8-sig"),

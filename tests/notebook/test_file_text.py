@@ -37,6 +37,7 @@ NO_JSON: dict[str, tuple[str | bytes, str, str]] = {
         "Run `git lfs pull`",
     ),
     "a web page": ("\n<!DOCTYPE html>\n<title>x</title>", "is_web_page", "download button"),
+    "a web page of Chrome's": ("From: <Saved by Blink>\n", "is_web_page", "download button"),
     "an old web page": ("<HTML><HEAD>", "is_web_page", "download button"),
     "a comma in an object": (
         TEXT.replace('"nbformat_minor": 4', '"nbformat_minor": 4,'),
@@ -80,6 +81,8 @@ NO_NOTEBOOK: dict[str, tuple[Any, str, str]] = {
     "half a cell": (notebook(cells=[{"source": ""}]), "has_broken_cell", "its cell 1 lacks"),
     "a format of the future": (notebook(nbformat=9), "has_unknown_format", "format is 9"),
     "a format that is none": (notebook(nbformat="four"), "has_unknown_format", "format is four"),
+    "a format that no file can hold": (notebook(nbformat="\ud800"), "has_unknown_format", "is ?"),
+    "no format": ({"cells": [{"cell_type": "code"}]}, "has_broken_cell", "its cell 1 lacks"),
     "half of an old one": (
         {"nbformat": 3, "worksheets": [{"cells": [{}]}]},
         "has_old_format",
@@ -131,11 +134,13 @@ def test_the_encodings_of_editors_are_read(tmp_path: Path, encoding: str) -> Non
     assert read_submission(path).cells[0].source == CHINESE
 
 
-@pytest.mark.parametrize("end", range(1, 400, 7))
-def test_wherever_a_notebook_is_cut_it_is_cut_short(end: int) -> None:
-    short = json.dumps(notebook("x = {'a': [1]}\n" * 20), indent=1)[:-1]
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gbk"])
+@pytest.mark.parametrize("end", range(4, 400, 7))
+def test_wherever_a_notebook_is_cut_it_is_cut_short(end: int, encoding: str) -> None:
+    source = "x = {'a': [1]}  # 训练：逐个样本更新\n" * 20
+    short = json.dumps(notebook(source), indent=1, ensure_ascii=False).encode(encoding)
     with pytest.raises(UnreadableError, match="is_cut_short"):
-        read_json(short[:end].encode(), NAME)
+        read_json(short[:end], NAME)
 
 
 @pytest.mark.parametrize(

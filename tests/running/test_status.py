@@ -54,6 +54,25 @@ def test_the_next_step_comes_with_its_hint(submit_bare: Submit) -> None:
     assert "[wrong_sign]" in said
 
 
+def test_what_keeps_an_exercise_from_being_looked_at_is_said_wherever_it_stands(
+    submit_bare: Submit,
+) -> None:
+    folder = submit_bare(
+        {
+            "08-train-linear": answer("08-train-linear", "mistakes/wrong_sign"),
+            "09-train-quadratic": "%%html\n",
+        }
+    )
+    (folder / "10_modern_pytorch.ipynb").write_text("<html>")
+    said = status(folder)
+    assert "Next: 01-gradient-by-hand" in said
+    assert "begins with %%html" in said
+    assert "a saved web page" in said
+    assert "[wrong_sign]" not in said, "one step at a time"
+    (quadratic,) = (line for line in said.splitlines() if "│ 09-train-quadratic" in line)
+    assert "not run" in quadratic
+
+
 @pytest.mark.parametrize(
     ("source", "untouched"),
     [
