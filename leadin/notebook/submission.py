@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 
 from leadin.course import EXERCISES, Exercise
+from leadin.judging.source import parse_cell
 from leadin.notebook.file_text import UnreadableError, read_json
 from leadin.notebook.magics import read_magics
 from leadin.notebook.roles import check_call, checked_by, grade_id, is_stub
@@ -32,7 +33,8 @@ class Cell:
         source: its text, to be run as it is: without the magics that only measure it.
         answers: id of the exercise that it answers, if any.
         checks: id of the exercise that it checks, if any.
-        function: for a check, the name of the function that it passes.
+        function: for a check, the name of the function that it passes; for a text that is Python,
+            of the one that it would define.
         is_given: it is a check cell as the lesson has it, not one that the student has added.
         not_run: what keeps its text from being run as Python: `markdown`, `raw`, or a magic such
             as `%%html`; empty for nothing.
@@ -93,8 +95,8 @@ class Submission:
     def not_run(self, exercise: Exercise) -> str:
         """What keeps a cell that should answer an exercise from being run (see Cell), if any."""
         for cell in self.cells:
-            is_its = cell.answers == exercise.id or (not cell.answers and _defines(cell, exercise))
-            if cell.not_run and is_its:
+            is_named = cell.function == exercise.function or _defines(cell, exercise)
+            if cell.not_run and (cell.answers == exercise.id or (not cell.answers and is_named)):
                 return cell.not_run
         return ""
 
@@ -233,11 +235,20 @@ def _defines(cell: Cell, exercise: Exercise) -> bool:
     return bool(re.search(rf"^(?:def\s+{name}\b|{name}\s*=)", cell.source, re.MULTILINE))
 
 
+def _function_in_text(source: str) -> str | None:
+    """The function that a text would define, were it not all Python in a cell of another type."""
+    found = re.search(r"^def\s+(\w+)", source, re.MULTILINE)
+    return found[1] if found and parse_cell(source) else None
+
+
 def _read_cell(cell: Any) -> Cell | None:
     """A code cell, or an exercise's that is none any more; None for any other."""
     id_ = grade_id(cell)
     if cell.cell_type != "code":
-        return Cell("", answers=id_, not_run=str(cell.cell_type)) if id_ in EXERCISES else None
+        kind, name = str(cell.cell_type), _function_in_text(str(cell.source))
+        if id_ in EXERCISES:
+            return Cell("", answers=id_, not_run=kind)
+        return Cell("", function=name, not_run=kind) if name else None
     source, magic = read_magics(str(cell.source))
     if id_ in EXERCISES:
         return Cell(source, answers=id_, not_run=magic)

@@ -114,20 +114,35 @@ def test_an_answer_that_is_saved_and_imported_counts(submit_bare: Submit) -> Non
 
 
 @pytest.mark.parametrize("kind", ["markdown", "raw"])
-@pytest.mark.parametrize("has_check", [True, False])
+@pytest.mark.parametrize("lost", ["nothing", "the check", "all ids"])
 def test_an_answer_that_is_no_code_any_more_is_recognised(
-    submit_bare: Submit, kind: str, has_check: bool
+    submit_bare: Submit, kind: str, lost: str
 ) -> None:
     def edit(notebook: Any) -> None:
-        answer_cell(notebook, ID).cell_type = kind
+        answer = answer_cell(notebook, ID)
+        answer.cell_type = kind
         for name in ("outputs", "execution_count"):
-            del answer_cell(notebook, ID)[name]
-        if not has_check:
+            del answer[name]
+        if lost == "the check":
             notebook.cells.remove(check_cell(notebook))
+        if lost == "all ids":
+            for cell in notebook.cells:
+                cell.metadata = {}
 
     judgement = verdict(edited(submit_bare({ID: RIGHT}), edit))
     assert (judgement.kind, judgement.reason.id) == ("missing", f"cell_is_{kind}")
     assert "press Esc, then Y" in render(judgement).plain()
+
+
+def test_a_text_with_code_in_it_is_no_answer_that_is_not_run(submit_bare: Submit) -> None:
+    def edit(notebook: Any) -> None:
+        notebook.cells.remove(answer_cell(notebook, ID))
+        text = "Write it like this:\n```python\ndef train(x_data):\n    ...\n```"
+        notebook.cells.insert(0, nbf.new_markdown_cell(text))
+
+    assert "name 'train' is not defined" in str(
+        verdict(edited(submit_bare({}), edit)).reason.fields
+    )
 
 
 @pytest.mark.parametrize(
