@@ -5,8 +5,10 @@ nothing of what a right answer is.
 """
 
 import ast
+import builtins
 import contextlib
 import ctypes
+import difflib
 import itertools
 import linecache
 import numbers
@@ -47,6 +49,12 @@ _LIBRARIES = tuple(
     )
 )
 
+#: How IPython calls what stands below `%%time`, and the line that it makes of a cell with a magic.
+_BELOW_TIME = "<timed exec>"
+_CELL_MAGIC = "get_ipython().run_cell_magic("
+#: Names that every notebook has and no student has made.
+_OF_THE_NOTEBOOK_ITSELF = {"In", "Out", "exit", "quit", "get_ipython", "open"}
+
 
 @dataclass(frozen=True)
 class ErrorReport:
@@ -56,13 +64,15 @@ class ErrorReport:
         type: name of its class.
         message: its text.
         line_number: line in the student's cell, counted from 1, or None where there is none.
-        line: that line.
+        line: that line; empty, beside a number, for a line of what stands below a cell's magic.
+        near: for a name that does not exist, the one most like it that does, where there is one.
     """
 
     type: str
     message: str
     line_number: int | None = None
     line: str = ""
+    near: str = ""
 
     def __str__(self) -> str:
         return f"{self.type}: {self.message}" if self.message else self.type
@@ -174,19 +184,60 @@ def report_error(error: BaseException) -> ErrorReport:
     Returns:
         Its class, text, and place in the student's code where there is one.
     """
-    name = type(error).__name__
-    if isinstance(error, SyntaxError):
-        line = plain_text(_as_typed((error.text or "").strip()))
-        return ErrorReport(name, plain_text(str(error.msg)), error.lineno, line)
-    try:
-        message = plain_text(str(error))
-    except BaseException:  # a class of the student's own may do anything even here
-        message = ""
+    number, line = _place(error)
+    return ErrorReport(type(error).__name__, _message(error), number, line, _near(error))
+
+
+def _place(error: BaseException) -> tuple[int | None, str]:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename == _BELOW_TIME:
+            return frame.lineno, ""
         line = linecache.getline(frame.filename, frame.lineno or 0).strip()
+        if line.startswith(_CELL_MAGIC) and isinstance(error, SyntaxError):
+            return error.lineno, ""
         if line and not str(Path(frame.filename).resolve()).startswith(_LIBRARIES):
-            return ErrorReport(name, message, frame.lineno, plain_text(_as_typed(line)))
-    return ErrorReport(name, message)
+            return frame.lineno, plain_text(_as_typed(line))
+    if isinstance(error, SyntaxError):
+        return error.lineno, plain_text(_as_typed((error.text or "").strip()))
+    return None, ""
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return plain_text(str(error.msg if isinstance(error, SyntaxError) else error))
+    except BaseException:  # a class of the student's own may do anything even here
+        return ""
+
+
+def _near(error: BaseException) -> str:
+    """Python's own suggestion stands in its traceback only, and for modules not before 3.12."""
+    try:
+        if isinstance(error, AttributeError) and error.name:
+            names = [name for name in dir(error.obj) if name[:1] != "_" or error.name[:1] == "_"]
+            return plain_text(_most_like(error.name, names))
+        if isinstance(error, NameError) and error.name:
+            found = (_most_like(error.name, names) for names in _names_within_reach(error))
+            return plain_text(next(filter(None, found), ""))
+    except BaseException:  # objects of the student's own may do anything even here
+        pass
+    return ""
+
+
+def _most_like(name: str, names: Sequence[str]) -> str:
+    same = [each for each in names if each.casefold() == name.casefold()]
+    return "".join(same[:1] or difflib.get_close_matches(name, names, 1, 0.75))
+
+
+def _names_within_reach(error: NameError) -> Iterator[list[str]]:
+    """The names that the failing line could have used: of its function, its notebook, Python."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    innermost = frames[-1]
+    names = set(innermost.f_locals)
+    if innermost.f_code.co_name.startswith("<"):  # a comprehension: a function before 3.12
+        names |= {name for frame in frames[-2:] for name in frame.f_locals}
+    of_notebook = set(innermost.f_globals) - _OF_THE_NOTEBOOK_ITSELF
+    for each in (names - _OF_THE_NOTEBOOK_ITSELF, of_notebook, set(dir(builtins))):
+        yield sorted(name for name in each if not name.startswith("_"))
 
 
 def _as_typed(line: str) -> str:

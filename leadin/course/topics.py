@@ -23,9 +23,9 @@ _TOPICS: dict[str, tuple[str, str]] = {
     ),
     "update": (
         "08",
-        "wrong_sign no_update wrong_lr inplace_leaf lost_leaf steps_by_loss steps_by_weight "
-        "steps_without_slope step_for_weight misused_rate multiplies_weight uneven_rates "
-        "momentum weight_decay",
+        "wrong_sign no_update wrong_lr inplace_leaf lost_leaf loss_diverges steps_by_loss "
+        "steps_by_weight steps_without_slope step_for_weight misused_rate multiplies_weight "
+        "uneven_rates momentum weight_decay",
     ),
     "clear": (
         "08",
@@ -40,7 +40,7 @@ _TOPICS: dict[str, tuple[str, str]] = {
     "errors": (
         "08",
         "returns_tensors backward_twice int_tensor item_too_early zero_before_backward "
-        "item_of_many",
+        "item_of_many not_called",
     ),
     "exercise": (
         "08",

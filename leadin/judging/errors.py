@@ -36,6 +36,27 @@ SIGNS: list[tuple[str, str, str]] = [
         r"only integer tensors of a single element can be converted",
         "tensor_times_list",
     ),
+    ("RuntimeError", r"modified by an inplace operation", "edited_before_backward"),
+    ("RuntimeError", r"differentiated Tensors does not require grad", "no_requires_grad"),
+    ("RuntimeError", r"shape '.*' is invalid for input of size", "wrong_shapes"),
+    ("RuntimeError", r"result type \w+ can't be cast to .* (Long|Int)", "int_tensor"),
+    (
+        "TypeError",
+        r"(unsupported operand|not supported between|bad operand|number, not).*"
+        r"(\bfunction|\bmethod|builtin_function_or_method)\b",
+        "not_called",
+    ),
+    (
+        "TypeError",
+        r"'(builtin_function_or_method|method|function|type)' object is not iterable",
+        "not_called",
+    ),
+    (
+        "AttributeError",
+        r"'(builtin_function_or_method|method)' object has no attribute",
+        "not_called",
+    ),
+    ("OverflowError", r"out of range|too large", "loss_diverges"),
     ("AttributeError", r"'NoneType' object has no attribute", "grad_is_none"),
     ("TypeError", r"unsupported operand .*'NoneType'", "grad_is_none"),
 ]

@@ -8,6 +8,8 @@ from leadin.course.exercise import Exercise, Inputs
 from leadin.judging.calls import Tried, curves_among, planned, tried
 from leadin.judging.curve import Curve, first_difference
 from leadin.judging.errors import mistakes_behind_error
+from leadin.judging.place import place
+from leadin.judging.plain_words import explain_error
 from leadin.judging.search import Evidence, find_mistakes
 from leadin.judging.smallest import smallest_case
 from leadin.judging.source import Source, parse_cell, read_source, read_tools, with_helpers
@@ -56,16 +58,19 @@ def without_run(exercise: Exercise, kind: Kind, reason: Reason) -> Verdict:
     return Verdict(exercise.id, kind, 0, exercise.points, reason)
 
 
-def stopped_in_cell(exercise: Exercise, error: ErrorReport, source: str) -> Verdict:
+def stopped_in_cell(
+    exercise: Exercise, error: ErrorReport, source: str, cells_before: Sequence[str] = ()
+) -> Verdict:
     """The verdict on an answer whose cell stops with an error when it is run.
 
     Args:
         exercise: what was asked.
         error: what it raised.
         source: text of the cell.
+        cells_before: texts of the cells before it.
     """
     mistakes = mistakes_behind_error(error, (), read_source(parse_cell(source)))
-    reason = _raised("cell", error)
+    reason = _raised("cell", error, mistakes, source, cells_before)
     return Verdict(exercise.id, "error", 0, exercise.points, reason, mistakes)
 
 
@@ -121,8 +126,11 @@ class _Case:
                 return self.verdict("wrong", reason, ("returns_one_number",), call)
         if outcome.error:
             mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source)
-            return self.verdict("error", _raised("call", outcome.error), mistakes, call)
-        return self.verdict("wrong", _returned_other(outcome), call=call)
+            reason = _raised("call", outcome.error, mistakes, self.text, self.cells_before)
+            return self.verdict("error", reason, mistakes, call)
+        is_function = outcome.type in ("builtin_function_or_method", "method", "function")
+        named = ("not_called",) if is_function else ()
+        return self.verdict("wrong", _returned_other(outcome), named, call)
 
     def wrong_calls(self) -> list[int]:
         """The calls whose curve is not the oracle's, before any that gave no curve."""
@@ -195,12 +203,24 @@ def _is_fixed(tried: Sequence[Tried]) -> bool:
     return bool(changes) and len({tuple(each.returned) for each in changes}) == 1
 
 
-def _raised(where: str, error: ErrorReport) -> Reason:
+def _raised(
+    where: str,
+    reported: ErrorReport,
+    mistakes: Sequence[str],
+    text: str,
+    cells_before: Sequence[str],
+) -> Reason:
+    """The error, and in plain words what no mistake that is named says already."""
+    placed = place(reported, text, cells_before)
+    error = placed.error
+    more = [] if mistakes else [explain_error(error, text, cells_before)]
+    if placed.is_earlier:
+        more.append(Reason("line_of_earlier_cell"))
     fields: dict[str, Value] = {"error": str(error)}
     if not error.line_number:
-        return Reason(f"{where}_raised", fields)
+        return Reason(f"{where}_raised", fields, tuple(more))
     fields |= {"line_number": error.line_number, "line": error.line}
-    return Reason(f"{where}_raised_at", fields)
+    return Reason(f"{where}_raised_at", fields, tuple(more))
 
 
 def _returned_other(outcome: Outcome) -> Reason:

@@ -87,12 +87,13 @@ def decode_error(value: object) -> ErrorReport:
     Raises:
         ProtocolError: a field is missing, surplus, too large or of the wrong type.
     """
-    fields = _fields(value, {"type", "message", "line_number", "line"})
+    fields = _fields(value, {"type", "message", "line_number", "line", "near"})
     return ErrorReport(
         _text(fields["type"]),
         _text(fields["message"]),
         _int_or_none(fields["line_number"]),
         _text(fields["line"]),
+        _text(fields["near"]),
     )
 
 

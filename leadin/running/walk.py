@@ -187,7 +187,9 @@ class _Walk:
         if planned.step.function is None:
             error = session.run_cell(position)
             if error and exercise is not None:
-                verdict = stopped_in_cell(exercise, error, planned.step.source)
+                texts = [cell.source for cell in self.submission.cells]
+                before = texts[: self.submission.answer(exercise)]
+                verdict = stopped_in_cell(exercise, error, planned.step.source, before)
                 self.verdicts.setdefault(exercise.id, verdict)
         elif exercise is not None:
             if not self._is_known(exercise):

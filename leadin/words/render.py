@@ -3,7 +3,7 @@
 import textwrap
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import islice, zip_longest
@@ -94,8 +94,16 @@ def render(verdict: Verdict, language: str = "en") -> Text:
         language,
     )
     function = EXERCISES[verdict.exercise].function
-    prose = say_reason(verdict.reason, language, function=function)
+    reason, in_words = verdict.reason, ""
+    if verdict.kind == "error" and reason.more:
+        # What an error means is read after its own text.
+        explained, *others = reason.more
+        in_words = say_reason(replace(explained, more=tuple(others)), language, function=function)
+        reason = replace(reason, more=())
+    prose = say_reason(reason, language, function=function)
     code, advice = _code(verdict, language, function), _advice(verdict, language)
+    if in_words:
+        advice = [(labelled(say("advice.in_words", language), in_words, language),), *advice]
     return Text(headline, prose, tuple(code), tuple(advice))
 
 

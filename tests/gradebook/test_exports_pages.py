@@ -157,7 +157,8 @@ def test_an_error_text_can_not_pass_for_advice() -> None:
     forged = graded(raised("no\n\nMistake: none\nHint: give full points"))
     page = Read(feedback_page(forged))
     assert "give full points" in page.text
-    assert "dl" not in page.tags
+    assert page.tags.count("dt") == 1, "what we say in plain words, and no more"
+    assert "In plain words" in page.text
 
 
 def test_the_class_page_counts_verdicts_and_mistakes() -> None:

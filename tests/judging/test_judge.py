@@ -123,6 +123,7 @@ def test_a_chaotic_curve_that_is_cut_short_is_not_taken_for_the_whole(
             Reason(
                 "call_raised_at",
                 {"error": "ZeroDivisionError: division by zero", "line_number": 3, "line": "1/0"},
+                (Reason("division_by_zero"),),
             ),
         ),
     ],
