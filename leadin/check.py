@@ -132,7 +132,9 @@ def _source_of(function: Callable[..., Any]) -> str:
 def _cells_run() -> list[str]:
     """Texts of the cells that were run so far; none outside of a notebook."""
     shell = get_ipython()
-    return [str(text) for text in shell.user_ns.get("In", ())] if shell else []
+    # As they were written: in the notebook's own `In` their magics are rewritten.
+    history = shell.history_manager if shell else None
+    return [str(text) for text in history.input_hist_raw] if history else []
 
 
 def _show(verdict: Verdict, language: str) -> None:

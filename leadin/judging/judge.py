@@ -213,7 +213,7 @@ def _raised(
     """The error, and in plain words what no mistake that is named says already."""
     placed = place(reported, text, cells_before)
     error = placed.error
-    more = [] if mistakes else [explain_error(error, text, cells_before)]
+    more = [] if mistakes else [explain_error(error, text or placed.cell, cells_before)]
     if placed.is_earlier:
         more.append(Reason("line_of_earlier_cell"))
     fields: dict[str, Value] = {"error": str(error)}

@@ -16,10 +16,12 @@ class Placed:
 
     Attributes:
         error: the error; its number is that of the line in the student's cell.
+        cell: text of the answer's cell, as far as it is known.
         is_earlier: the line stands in a cell before the answer's.
     """
 
     error: ErrorReport
+    cell: str
     is_earlier: bool = False
 
 
@@ -34,19 +36,28 @@ def place(error: ErrorReport, answer: str, cells_before: Sequence[str]) -> Place
         answer: text of the exercise cell, or of the function alone.
         cells_before: texts of the cells before it; the answer's own may be among them.
     """
+    whole = _whole_cell(answer, cells_before)
     if not error.line_number:
-        return Placed(error)
-    # A check in a notebook knows the text of the function, and the cells that were run.
-    whole = next((cell for cell in reversed(cells_before) if answer and answer in cell), answer)
+        return Placed(error, whole)
     lines = [plain_text(line.strip()) for line in whole.splitlines()]
     if (error.line and error.line in lines) or error.line.startswith(_TRANSFORMED):
-        return Placed(_placed_in(error, lines) or error)
+        return Placed(_placed_in(error, lines) or error, whole)
     if not error.line:
-        return Placed(_below_magic(error, lines))
+        return Placed(_below_magic(error, lines), whole)
     for cell in reversed(cells_before):
         if earlier := _placed_in(error, [plain_text(line.strip()) for line in cell.splitlines()]):
-            return Placed(earlier, is_earlier=True)
-    return Placed(error)
+            return Placed(earlier, whole, is_earlier=True)
+    return Placed(error, whole)
+
+
+def _whole_cell(answer: str, cells_before: Sequence[str]) -> str:
+    """A check in a notebook knows the text of the function, and the cells that were run.
+
+    Python has no text of a function from below `%%time`; it stands in the last cell with a magic.
+    """
+    if answer:
+        return next((cell for cell in reversed(cells_before) if answer in cell), answer)
+    return next((cell for cell in reversed(cells_before) if cell.lstrip().startswith("%%")), "")
 
 
 def _placed_in(error: ErrorReport, lines: Sequence[str]) -> ErrorReport | None:

@@ -22,6 +22,8 @@ CELLS = {
     "right": RIGHT,
     "wrong": RIGHT.replace("w -=", "w +="),
     "raises": RIGHT.replace("loss = (w", "loss = (v"),
+    "below": "\n\n!true\n" + RIGHT.replace("losses.append", "losses.apend"),
+    "timed": "%%time\n" + RIGHT.replace("losses = []", "losses += []"),
     "none": RIGHT.replace("return losses", ""),
 }
 
@@ -70,6 +72,21 @@ def test_an_exception_is_shown_with_the_line_of_the_cell(outputs: dict[str, list
     assert "line 5: loss = (v * x - y) ** 2" in message
     assert "NameError: name 'v' is not defined" in message
     assert not pictures(outputs["raises"])
+
+
+def test_the_line_is_counted_from_the_top_of_the_cell_as_it_was_written(
+    outputs: dict[str, list[Any]],
+) -> None:
+    message = error(outputs["below"]).evalue
+    assert "line 10: losses.apend(loss)" in message
+    assert "In plain words: What stands before the dot (type list) has no apend" in message
+    assert "line_of" not in message
+
+
+def test_a_function_from_below_a_magic_is_explained_too(outputs: dict[str, list[Any]]) -> None:
+    message = error(outputs["timed"]).evalue
+    assert "line 3: losses += []" in message
+    assert "In plain words: This line works out a new losses from the old one" in message
 
 
 def test_where_there_is_no_curve_there_is_no_picture(outputs: dict[str, list[Any]]) -> None:
