@@ -21,7 +21,7 @@ SIGNS: list[tuple[str, str, str]] = [
     ),
     (
         "ValueError",
-        r"matmul: Input operand .* mismatch|could not be broadcast together"
+        r"matmul: Input operand .* (mismatch|enough dimensions)|could not be broadcast together"
         r"|non-broadcastable output|shapes .* not aligned",
         "wrong_shapes",
     ),
@@ -42,8 +42,8 @@ SIGNS: list[tuple[str, str, str]] = [
     ("RuntimeError", r"result type \w+ can't be cast to .* (Long|Int)", "int_tensor"),
     (
         "TypeError",
-        r"(unsupported operand|not supported between|bad operand|number, not).*"
-        r"(\bfunction|\bmethod|builtin_function_or_method)\b",
+        r"(operand|not supported between).*'(function|method|builtin_function_or_method|type)'"
+        r"|number, not '?(function|method|builtin_function_or_method|type)\b",
         "not_called",
     ),
     (

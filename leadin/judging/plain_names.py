@@ -155,11 +155,12 @@ def _stored(target: ast.AST) -> set[str]:
 
 def _is_own_update(name: str, node: ast.AST) -> bool:
     """Whether a name is set from itself: `total += loss`, `loss = loss(x, y)`."""
-    if isinstance(node, ast.AugAssign):
-        return True
-    if not isinstance(node, ast.Assign):
-        return False
-    return name in {part.id for part in ast.walk(node.value) if isinstance(part, ast.Name)}
+    match node:
+        case ast.AugAssign():
+            return True
+        case ast.Assign(value=source) | ast.For(iter=source):
+            return name in {part.id for part in ast.walk(source) if isinstance(part, ast.Name)}
+    return False
 
 
 def _made_at_top(name: str, tree: ast.Module) -> Iterator[str]:

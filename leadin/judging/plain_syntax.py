@@ -46,6 +46,7 @@ _SAID: Sequence[tuple[str, str]] = (
     (r"closing parenthesis '(?P<closing>.)' does not match .* '(?P<opening>.)'", "syntax_brackets"),
     (r"unterminated .*string|EOL while scanning", "syntax_string"),
     (r"f-string", "syntax_f_string"),
+    (r"must be parenthesized", "syntax_comprehension"),
     (r"forgot a comma", "syntax_comma"),
     (r"(cannot|can't) assign to (?P<what>True|False|None)\b", "syntax_assign_constant"),
     (r"(cannot|can't) assign to|Maybe you meant '=='", "syntax_equals"),
@@ -77,6 +78,7 @@ _LOOKS: Sequence[tuple[str, str]] = (
     (r"<>", "syntax_unequal"),
     (r"^(for|while|if|elif|else|def|class|with)\b.*[{;]$", "syntax_braces"),
     (r"^(for|while|if|elif|else|def|class|with)\b.*[^:]$", "syntax_colon"),
+    (r"\w\W.*\bfor\b.*\bin\b", "syntax_comprehension"),
     (r"[-+*/=,(\[]$", "syntax_incomplete"),
 )
 

@@ -82,6 +82,7 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
         r"must be (a )?Tensor,? (but found type|not|but got) '?(?P<type>\w+)",
         "tensor_needed",
     ),
+    ("TypeError", r"only optimize Tensors, but .* is (?P<type>[\w.]+)", "tensor_needed"),
     ("TypeError", r"expected Tensor as element \d+ .* got (?P<type>\w+)", "tensor_needed"),
     ("TypeError", r"Expected a sequence of Tensors|must be tuple of Tensors", "tensors_needed"),
     (

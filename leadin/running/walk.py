@@ -227,5 +227,5 @@ class _Walk:
         exercise = planned.exercise
         if exercise is not None and not self._is_known(exercise):
             where = "cell" if planned.step.function is None else "call"
-            reason = Reason(f"{where}_{error.how}", error.fields)
+            reason = Reason(f"{where}_{error.how}", error.fields, (Reason("process_lost"),))
             self.verdicts[exercise.id] = without_run(exercise, "error", reason)

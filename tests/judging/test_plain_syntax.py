@@ -56,6 +56,7 @@ BROKEN = [
     ("losses = []", "print('loss' w)", "syntax_comma", "side by side"),
     ("losses = []", "losses = [1 2]", "syntax_comma", "a comma"),
     ("losses = []", "losses =", "syntax_incomplete", "before it is complete"),
+    ("losses = []", "losses = w for x in x_data", "syntax_comprehension", "into brackets"),
     # Names and values.
     ("losses = []", "if w = 1: pass", "syntax_equals", "To compare, write =="),
     ("losses = []", "w + 1 = lr", "syntax_equals", "only a name can stand"),

@@ -214,6 +214,7 @@ BROKEN = [
     (TORCH, "loss.item()", "loss > torch.ones(2) or w", "truth_of_many", "one yes or no"),
     (TORCH, "loss.item()", "w.double() @ w", "two_dtypes", "dtype of each tensor"),
     (TORCH, "w.grad.data.zero_()", "loss.requires_grad = False", "flag_of_no_leaf", "was computed"),
+    (MODULE, "model.parameters()", "[w1]", "tensor_needed", "of type float"),
     (MODULE, "model.parameters()", "[]", "optimizer_empty", "no parameters"),
     (MODULE, "model.parameters()", "[model.w1 * 2]", "optimizer_no_leaf", "computed from others"),
     # What ends it.
@@ -264,6 +265,7 @@ MISTAKEN = [
     (TORCH, "loss.item()", "loss.item() + loss.item", "not_called"),
     (MODULE, "model.parameters()", "model.parameters", "not_called"),
     (PLAIN, "(y_hat - y) ** 2", "(forward - y) ** 2", "not_called"),
+    (PLAIN, "w - lr * g", "w - lr * float", "not_called"),
     (TORCH, "zip(x_data, y_data)", "zip", "not_called"),
     (PLAIN, "w - lr * g", "w + 1000 * g", "loss_diverges"),
     (TORCH, "torch.tensor([w]", "torch.tensor([1]", "int_tensor"),

@@ -35,7 +35,11 @@ def verdict(folder: Path, *before: str) -> Verdict:
 
 def place(judgement: Verdict) -> tuple[object, ...]:
     fields = judgement.reason.fields
-    return fields.get("line_number"), fields.get("line"), [each.id for each in judgement.reason.more]
+    return (
+        fields.get("line_number"),
+        fields.get("line"),
+        [each.id for each in judgement.reason.more],
+    )
 
 
 @pytest.mark.parametrize(
