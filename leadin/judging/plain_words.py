@@ -91,6 +91,8 @@ def _more_exact(id_: str, fields: dict[str, str], error: ErrorReport) -> Reason:
     if "callee" in fields:
         fields["callee"] = fields["callee"].removesuffix(".__init__")
     match id_:
+        case "no_self" if "." not in fields["callee"]:  # no method
+            return Reason("too_many_arguments", {**fields, "takes": "0", "given": "1"})
         case "none_used" if ".grad" in error.line:
             return Reason("grad_is_empty")
         case "module_missing":

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+#: A function by its name, within its class; those in which it is defined are left out.
+_CALLEE = r"(?:[\w.<>]*<locals>\.)?(?P<callee>[\w.]+|<lambda>)"
+
 #: Classes of exceptions, a part of their text, and the reason. The first that fits counts; named
 #: groups are the reason's fields.
 SAYINGS: Sequence[tuple[str, str, str]] = (
@@ -11,6 +14,7 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
     ("ImportError", r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'", "import_name"),
     ("KeyError", r"^(?P<entry>.+)$", "key_missing"),
     ("FileNotFoundError OSError PermissionError IsADirectoryError", r"", "file_missing"),
+    ("URLError HTTPError ConnectionError gaierror", r"", "file_missing"),
     ("EOFError StdinNotImplementedError", r"", "input_asked"),
     ("UsageError", r"", "magic"),
     # What stands before the brackets, or between them.
@@ -38,20 +42,20 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
     ("IndexError", r"assignment index out of range", "set_out_of_range"),
     ("IndexError", r"out of (range|bounds)", "index_out_of_range"),
     # How functions are called.
-    ("TypeError", r"(?P<callee>[\w.]+)\(\) takes 0 positional .* 1 was given", "no_self"),
+    ("TypeError", rf"{_CALLEE}\(\) takes 0 positional .* 1 was given", "no_self"),
     (
         "TypeError",
-        r"(?P<callee>[\w.<>]+)\(\) takes (?P<takes>[\w ]+?) positional .* but (?P<given>\d+)",
+        rf"{_CALLEE}\(\) takes (?P<takes>[\w ]+?) positional .* but (?P<given>\d+)",
         "too_many_arguments",
     ),
     (
         "TypeError",
-        r"(?P<callee>[\w.<>]+)\(\) missing \d+ required [\w -]+ arguments?: (?P<names>[\w', ]+)",
+        rf"{_CALLEE}\(\) missing \d+ required [\w -]+ arguments?: (?P<names>[\w', ]+)",
         "argument_missing",
     ),
     (
         "TypeError",
-        r"(?P<callee>[\w.]+)\(\) got an unexpected keyword argument '(?P<name>\w+)'",
+        rf"{_CALLEE}\(\) got an unexpected keyword argument '(?P<name>\w+)'",
         "argument_unknown",
     ),
     ("TypeError", r"multiple values for argument '(?P<name>\w+)'", "argument_twice"),
@@ -63,8 +67,8 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
     ),
     ("TypeError", r"can only concatenate (list|tuple)", "list_arithmetic"),
     ("TypeError", r"bad operand type for .*'(list|tuple)'", "list_arithmetic"),
-    ("TypeError", r"'str' and|and:? '?str'?|can only concatenate str", "text_arithmetic"),
-    ("TypeError", r"'complex'|complex", "complex_number"),
+    ("TypeError", r"'str' and|and '?str\b|can only concatenate str", "text_arithmetic"),
+    ("TypeError", r"\bcomplex\b", "complex_number"),
     (
         "TypeError",
         r"operand type.*: '(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'"
@@ -114,6 +118,7 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
     ("ValueError", r"only one element tensors|size 1 arrays|one-element", "one_number_needed"),
     ("TypeError", r"only (length-1|size-1|0-dimensional) arrays", "one_number_needed"),
     ("ValueError", r"target size|input and target shapes", "loss_shapes"),
+    ("RuntimeError", r"(dictionary|Set|deque|list) (changed|mutated)", "changed_in_loop"),
     # torch.
     ("RuntimeError", r"Boolean value of Tensor", "truth_of_many"),
     ("RuntimeError", r"an't call numpy\(\)", "numpy_of_tracked"),
@@ -130,7 +135,6 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
     ("RuntimeError", r"expects each tensor to be equal size|same number of dim", "stack_shapes"),
     ("RuntimeError", r"size|shape|dimension", "shapes_differ"),
     ("RuntimeError", r"No active exception", "bare_raise"),
-    ("RuntimeError", r"(dictionary|Set|deque|list) (changed|mutated)", "changed_in_loop"),
     ("AttributeError", r"before Module.__init__\(\)|before initialization", "super_init"),
     ("NotImplementedError", r"missing the required \"forward\"", "forward_missing"),
     # What ends it.

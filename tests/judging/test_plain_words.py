@@ -151,6 +151,13 @@ BROKEN = [
     (PLAIN, "y_hat = forward(x, w)", "y_hat = x_data[int(x)] * w", "index_out_of_range", "n − 1"),
     (PLAIN, "losses.append(loss)", "losses[epoch] = loss", "set_out_of_range", "with append()"),
     (PLAIN, START, START + "    max(losses)\n", "empty_sequence", "The list is empty"),
+    (
+        PLAIN,
+        START,
+        START + "    seen = {1: 2}\n    for each in seen: seen.pop(each)\n",
+        "changed_in_loop",
+        "Go through a copy",
+    ),
     (PLAIN, START, START + "    {}['w']\n", "key_missing", "no entry 'w'"),
     (TORCH, "loss.item()", "loss[0][0]", "index_of_zero_dim", "Leave out the square brackets"),
     (TORCH, "loss.item()", "loss[0, 0]", "too_many_indices", "Print its shape"),
@@ -160,6 +167,14 @@ BROKEN = [
     # Calls.
     (PLAIN, "y_hat = forward(x, w)", "y_hat = forward(x)", "argument_missing", "lacks 'w'"),
     (PLAIN, "def forward(x, w)", "def forward(x)", "too_many_arguments", "takes 1 and is given 2"),
+    (
+        PLAIN,
+        START,
+        START + "    def step():\n        pass\n    step(w)\n",
+        "too_many_arguments",
+        "step() takes 0 and is given 1",
+    ),
+    (PLAIN, START, START + "    (lambda: w)(1)\n", "too_many_arguments", "<lambda>() takes 0"),
     (PLAIN, "= forward(x, w)", "= forward(x, weight=w)", "argument_unknown", "called weight"),
     (PLAIN, "= forward(x, w)", "= forward(x, x=w)", "argument_twice", "given twice"),
     (MODULE, "model(x)", "model()", "argument_missing", "lacks 'x'"),
