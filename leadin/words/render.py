@@ -11,7 +11,7 @@ from typing import Any
 
 from leadin.course import EXERCISES, Exercise
 from leadin.course.topics import STAGES, Section, section_for, section_on
-from leadin.judging.verdict import Reason, Shown, Smallest, Verdict
+from leadin.judging.verdict import EXPLANATIONS, Reason, Shown, Smallest, Verdict
 from leadin.observe import MAX_VALUES
 
 #: Letters on a line of prose in a terminal.
@@ -94,17 +94,13 @@ def render(verdict: Verdict, language: str = "en") -> Text:
         language,
     )
     function = EXERCISES[verdict.exercise].function
-    reason, in_words = verdict.reason, ""
-    if verdict.kind == "error" and reason.more:
-        # What an error means is read after its own text.
-        explained, *others = reason.more
-        in_words = say_reason(replace(explained, more=tuple(others)), language, function=function)
-        reason = replace(reason, more=())
-    prose = say_reason(reason, language, function=function)
-    code, advice = _code(verdict, language, function), _advice(verdict, language)
-    if in_words:
-        advice = [(labelled(say("advice.in_words", language), in_words, language),), *advice]
-    return Text(headline, prose, tuple(code), tuple(advice))
+    reason = verdict.reason
+    # What an error means is read after its own text.
+    first = tuple(each for each in reason.more if each.id not in EXPLANATIONS)
+    prose = say_reason(replace(reason, more=first), language, function=function)
+    code = _code(verdict, language, function)
+    advice = (*_in_words(reason, language, function), *_advice(verdict, language))
+    return Text(headline, prose, tuple(code), advice)
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:
@@ -275,6 +271,16 @@ def _table(smallest: Smallest, language: str) -> list[str]:
     ]
     more = max(len(smallest.expected), len(smallest.returned)) > MOST_ROWS
     return [*lines, say("smallest.more", language)] if more else lines
+
+
+def _in_words(reason: Reason, language: str, function: str) -> Sequence[tuple[Line, ...]]:
+    """What the error that a reason quotes means."""
+    explained = [each for each in reason.more if each.id in EXPLANATIONS]
+    if not explained:
+        return []
+    said = [say_reason(each, language, function=function) for each in explained]
+    text = say("line.sentences", language).join(said)
+    return [(labelled(say("advice.in_words", language), text, language),)]
 
 
 def _bold(line: Line) -> list[str]:
