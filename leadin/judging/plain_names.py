@@ -13,16 +13,18 @@ from leadin.observe import ErrorReport
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-#: Names that come with a module, and the line that brings them.
+#: What comes with a module and is written with a dot or with parentheses behind it, and the line
+#: that brings it. A `log` without those is a list of losses.
 _IMPORTS = {
-    "F": "import torch.nn.functional as F",
-    "deepcopy": "from copy import deepcopy",
-    "np": "import numpy as np",
-    "plt": "import matplotlib.pyplot as plt",
-    **{name: f"import {name}" for name in ("copy", "itertools", "math", "random", "time", "torch")},
-    **{name: f"import {name}" for name in ("numpy", "os", "sys")},
-    **{name: f"from torch import {name}" for name in ("autograd", "nn", "optim", "tensor")},
-    **{name: f"from math import {name}" for name in ("cosh", "exp", "log", "pi", "sqrt", "tanh")},
+    "F.": "import torch.nn.functional as F",
+    "deepcopy(": "from copy import deepcopy",
+    "np.": "import numpy as np",
+    "plt.": "import matplotlib.pyplot as plt",
+    "tensor(": "from torch import tensor",
+    **{f"{each}.": f"import {each}" for each in ("copy", "itertools", "math", "numpy", "random")},
+    **{f"{each}.": f"import {each}" for each in ("time", "torch")},
+    **{f"{each}.": f"from torch import {each}" for each in ("autograd", "nn", "optim")},
+    **{f"{each}(": f"from math import {each}" for each in ("cosh", "exp", "log", "sqrt", "tanh")},
 }
 #: Letters of a line of code that are quoted in a sentence.
 _QUOTED = 80
@@ -71,6 +73,9 @@ def explain_name(error: ErrorReport, answer: str, cells_before: Sequence[str]) -
         return next(_why_unset(name, text, outside), Reason("local_unset", {"name": name}))
     if not error.line:
         return _why_no_function(name, answer)
+    for used, statement in _IMPORTS.items():
+        if used[:-1] == name and used in error.line:
+            return Reason("name_not_imported", {"name": name, "statement": statement})
     text = _read(error, answer)
     return next(_why_unknown(name, text, as_name(error.near), cells_before))
 
@@ -195,8 +200,6 @@ def _why_unknown(
     """Why there is nothing of a name, the surest reason first."""
     fields = {"name": name}
     nodes = list(ast.walk(text.tree)) if text.tree else []
-    if name in _IMPORTS:
-        yield Reason("name_not_imported", {**fields, "statement": _IMPORTS[name]})
     if name == "self":
         yield Reason("self_is_no_argument")
     if any(_is_of_self(name, node) for node in nodes):

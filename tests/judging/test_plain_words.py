@@ -35,6 +35,8 @@ BROKEN = [
     (TORCH, "import torch\n", "", "name_not_imported", "Begin the cell with `import torch`."),
     (TORCH, "torch.tensor([w]", "np.array([w]", "name_not_imported", "`import numpy as np`"),
     (MODULE, "from torch import nn\n", "", "name_not_imported", "`from torch import nn`"),
+    (PLAIN, "return x * w", "return tanh(x * w)", "name_not_imported", "`from math import tanh`"),
+    (PLAIN, "losses.append(loss)", "log.append(loss)", "name_unknown", "Nothing is called log"),
     (PLAIN, "return x * w", "return x_data * w", "name_of_other_function", "inside train() only"),
     (
         PLAIN,
