@@ -56,6 +56,7 @@ SIGNS: list[tuple[str, str, str]] = [
         r"'(builtin_function_or_method|method)' object has no attribute",
         "not_called",
     ),
+    ("TypeError", r"'(type|function|method)' object does not support the context", "not_called"),
     ("OverflowError", r"out of range|too large", "loss_diverges"),
     ("AttributeError", r"'NoneType' object has no attribute", "grad_is_none"),
     ("TypeError", r"unsupported operand .*'NoneType'", "grad_is_none"),
@@ -87,6 +88,8 @@ def mistakes_behind_error(
     )
     if mistake is None:
         return ()
+    if mistake == "grad_is_none" and source.names_backward:
+        return ("not_called",)
     if mistake == "grad_is_none":
         return _why_grad_is_none(error, warnings, source)
     if mistake == "no_requires_grad" and source.rebinds_parameter:

@@ -145,11 +145,15 @@ def _is_of_self(name: str, node: ast.AST) -> bool:
 def _stores(name: str, function: _Function) -> Iterator[ast.stmt]:
     """Statements of a function that set a name."""
     for node in ast.walk(function):
-        if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            if any(name in _stored(target) for target in targets):
+        targets: Sequence[ast.AST] = ()
+        match node:
+            case ast.Assign():
+                targets = node.targets
+            case ast.AugAssign() | ast.AnnAssign() | ast.For():
+                targets = [node.target]
+            case ast.FunctionDef() if node is not function and node.name == name:
                 yield node
-        elif isinstance(node, ast.For) and name in _stored(node.target):
+        if isinstance(node, ast.stmt) and any(name in _stored(target) for target in targets):
             yield node
 
 

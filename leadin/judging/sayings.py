@@ -50,7 +50,7 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
     ),
     (
         "TypeError",
-        rf"{_CALLEE}\(\) missing \d+ required [\w -]+ arguments?: (?P<names>[\w', ]+)",
+        rf"{_CALLEE}\(\) missing \d+ required [\w -]+ arguments?: (?P<names>[\w'\", ]+)",
         "argument_missing",
     ),
     (
@@ -58,6 +58,7 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
         rf"{_CALLEE}\(\) got an unexpected keyword argument '(?P<name>\w+)'",
         "argument_unknown",
     ),
+    ("TypeError", r"^(?P<callee>[\w.]+)(\(\))? (expected|takes) .*argument", "argument_count"),
     ("TypeError", r"multiple values for argument '(?P<name>\w+)'", "argument_twice"),
     # What arithmetic can be done with.
     (

@@ -55,6 +55,7 @@ class Source:
             it a new tensor.
         zeroes_first: in a loop, gradients are zeroed before backward.
         plain_tensors: names of tensors that are made without requires_grad and never get it.
+        names_backward: `loss.backward` stands alone as a line, without the parentheses.
     """
 
     tools: Tools = Tools()
@@ -63,6 +64,7 @@ class Source:
     rebinds_parameter: bool = False
     zeroes_first: bool = False
     plain_tensors: frozenset[str] = frozenset()
+    names_backward: bool = False
 
 
 def parse_cell(text: str) -> ast.Module | None:
@@ -101,6 +103,7 @@ def read_source(tree: ast.Module | None) -> Source:
         rebinds_parameter=any(map(_rebinds_parameter, nodes)),
         zeroes_first=any(_zeroes_first(loop) for loop in loops),
         plain_tensors=_plain_tensors(nodes),
+        names_backward=any(map(_names_backward, nodes)),
     )
 
 
@@ -237,6 +240,13 @@ def _plain_tensors(nodes: list[ast.AST]) -> frozenset[str]:
         ):
             marked.add(node.value.id)
     return frozenset(made - marked)
+
+
+def _names_backward(node: ast.AST) -> bool:
+    match node:
+        case ast.Expr(value=ast.Attribute(attr="backward")):
+            return True
+    return False
 
 
 def _mentions_grad(node: ast.AST) -> bool:

@@ -87,6 +87,7 @@ EXPLANATIONS: Mapping[str, tuple[str, ...]] = {
     "no_self": ("callee",),
     "too_many_arguments": ("callee", "takes", "given"),
     "argument_missing": ("callee", "names"),
+    "argument_count": ("callee",),
     "argument_unknown": ("callee", "name"),
     "argument_near": ("callee", "name", "near"),
     "argument_twice": ("name",),
