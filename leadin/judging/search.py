@@ -10,9 +10,10 @@ next one: several mistakes at once are found one after the other, not by trying 
 
 import itertools
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from leadin.course.exercise import Edit, Exercise, Inputs, Part
 from leadin.judging.calls import Tried
@@ -120,6 +121,11 @@ class Evidence:
         cases = [(each.experiment.inputs, each.returned) for each in tried]
         return cases + list(zip(self.inputs, self.curves, strict=True))
 
+    @cached_property
+    def small(self) -> int:
+        """How many of the cases are the ladder's."""
+        return sum(each.experiment.aim not in ("fit", "shrunk") for each in self.tried)
+
     def reach(self, suspect: Suspect) -> int:
         """How many cases a suspect explains before the first that it does not."""
         for i in range(len(self.cases)):
@@ -179,51 +185,54 @@ def find_mistakes(evidence: Evidence) -> tuple[str, ...]:
     if _is_rounded(evidence):
         return ("rounded_loss",)
     if evidence.is_endless():  # nothing else makes so many values, and searching takes long
-        suspects = list(_wrong_lengths(evidence))
-        return _settle([each for each in suspects if _is_proven(evidence, each)], evidence.source)
+        reached = _reached(evidence, list(_wrong_lengths(evidence)))
+        return _settle([each for each, n in reached if n == len(evidence.cases)], evidence.source)
     suspects = list(_suspects(evidence))
-    for tried_together in _combinations(evidence, suspects):
-        if fitting := [each for each in tried_together if _is_proven(evidence, each)]:
+    for reached in _combinations(evidence, suspects):
+        if fitting := [each for each, reach in reached if reach == len(evidence.cases)]:
             return _settle(fitting, evidence.source)
         if _stops_early(evidence):
             return ("stops_early",)
     return ()
 
 
-def _is_proven(evidence: Evidence, suspect: Suspect) -> bool:
-    return evidence.reach(suspect) == len(evidence.cases)
+#: Suspects, each with how many cases it explains before the first that it does not.
+Reached: TypeAlias = list[tuple[Suspect, int]]
 
 
-def _combinations(evidence: Evidence, suspects: Sequence[Suspect]) -> Iterator[Sequence[Suspect]]:
+def _combinations(evidence: Evidence, suspects: Sequence[Suspect]) -> Iterator[Reached]:
     """Each mistake alone, then two that fit together, then three."""
-    yield suspects
+    singles = _reached(evidence, suspects)
+    yield singles
     first_wrong = evidence.reach(RIGHT)
-    bases = _furthest(evidence, suspects, first_wrong, MOST_BASES)
-    pairs = [
-        *_extended(evidence, bases, suspects),
-        *_pairs_at(evidence, suspects, first_wrong),
-    ]
+    if first_wrong >= evidence.small:
+        return  # pairs could be tried on large cases only, and that takes long
+    bases = _furthest(singles, first_wrong, MOST_BASES)
+    pairs = _reached(
+        evidence,
+        [*_extended(evidence, bases, suspects), *_pairs_at(evidence, suspects, first_wrong)],
+    )
     yield pairs
-    reached = max((evidence.reach(base) for base in bases), default=first_wrong)
-    bases = _furthest(evidence, pairs, reached, MOST_PAIRS)
-    yield list(_extended(evidence, bases, suspects))
+    further = max((reach for _, reach in bases), default=first_wrong)
+    bases = _furthest(pairs, further, MOST_PAIRS)
+    yield _reached(evidence, list(_extended(evidence, bases, suspects)))
 
 
-def _furthest(
-    evidence: Evidence, suspects: Iterable[Suspect], beyond: int, most: int
-) -> list[Suspect]:
+def _reached(evidence: Evidence, suspects: Sequence[Suspect]) -> Reached:
+    return [(suspect, evidence.reach(suspect)) for suspect in suspects]
+
+
+def _furthest(reached: Reached, beyond: int, most: int) -> Reached:
     """Those that explain more cases than so many, the most first."""
-    reached = [(evidence.reach(suspect), suspect) for suspect in suspects]
-    reached.sort(key=lambda pair: pair[0], reverse=True)
-    return [suspect for reach, suspect in reached[:most] if reach > beyond]
+    furthest = sorted(reached, key=lambda pair: pair[1], reverse=True)
+    return [(suspect, reach) for suspect, reach in furthest[:most] if reach > beyond]
 
 
-def _extended(
-    evidence: Evidence, bases: Sequence[Suspect], suspects: Sequence[Suspect]
-) -> Iterator[Suspect]:
+def _extended(evidence: Evidence, bases: Reached, suspects: Sequence[Suspect]) -> Iterator[Suspect]:
     """Each base with each suspect that explains the first case which the base does not."""
-    for base in bases:
-        i = evidence.reach(base)
+    for base, i in bases:
+        if i >= evidence.small:
+            continue
         for suspect in suspects:
             if base.fits_with(suspect):
                 both = base.together_with(suspect)

@@ -84,10 +84,9 @@ def test_a_chaotic_curve_that_is_cut_short_is_not_taken_for_the_whole(
 ) -> None:
     """It is compared in its first epochs only, but is as long as any other."""
     exercise = EXERCISES[id_]
-    inputs = calls(exercise)
-    cut = [exercise.simulate(each, exercise.mistakes[mistake][0])[:3] for each in inputs]
-    outcomes = [Outcome("curve", tuple(curve)) for curve in cut]
-    assert judge(exercise, inputs, outcomes).mistakes != (mistake,)
+    edit = exercise.mistakes[mistake][0]
+    verdict = verdict_on(exercise, lambda inputs: exercise.simulate(inputs, edit)[:3])
+    assert verdict.mistakes != (mistake,)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def place(judgement: Verdict) -> tuple[object, ...]:
         ("\n\n%matplotlib inlin\n" + TRAIN + "pass", (3, "%matplotlib inlin", ["other_error"])),
         ("%nosuch\n" + TRAIN + "pass", (1, "%nosuch", ["magic"])),
         ("!ls \\\n -l\nx = 1 / 0", (3, "x = 1 / 0", ["division_by_zero"])),
-        ("# mine\n%%time\nx = 1", (2, "%%time", ["magic"])),
+        ("# mine\n%%time\nx = 1", (None, None, ["function_missing"])),
         ("%%time\n# mine\nx = 1 / 0", (3, "x = 1 / 0", ["division_by_zero"])),
         ("%%time\nx = 1\nx = (1]", (3, "x = (1]", ["syntax_brackets"])),
         ("%%time\n" + TRAIN + "return v", (3, "return v", ["name_unknown"])),
