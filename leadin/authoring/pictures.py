@@ -4,7 +4,7 @@ import io
 import math
 import re
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,9 @@ from matplotlib.patches import Circle, FancyArrowPatch, Patch, Rectangle
 from leadin.authoring.diagrams import DIAGRAMS, Arrow, Diagram, Frame, Note, Place, Shape
 from leadin.authoring.notebooks import write_if_changed
 from leadin.charts.png import draw_figure
-from leadin.course import EXERCISES
+from leadin.course import EXERCISES, Inputs
 from leadin.graph import graph
-from leadin.judging import calls, judge
+from leadin.judging import calls, experiments, judge
 from leadin.observe import Outcome
 from leadin.words import render
 
@@ -49,7 +49,7 @@ STYLE: dict[str, Any] = {
 FONT = Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
 
 #: Of the README's picture, the share of its height that the text takes, and letters on a line.
-TEXT_SHARE, COLUMNS = 0.39, 88
+TEXT_SHARE, COLUMNS = 0.5, 88
 
 _VERSION = re.compile(r"matplotlib (\d[\w.+]*)")
 _TEXTS = re.compile(r"<!-- (.*?) -->", re.DOTALL)
@@ -132,23 +132,33 @@ GRAPHS: Mapping[str, Callable[[], str]] = {"08_graph": _linear, "09_graph": _qua
 
 
 def _verdict() -> Figure:
-    """The README's picture: curves and message of a loop that never clears its gradient."""
+    """The README's picture: curves and message of a loop whose steps are too short."""
     exercise = EXERCISES["08-train-linear"]
+    edit = {"slopes": lambda x: (x / (1 + x**2),)}
+
+    def outcomes(inputs: Sequence[Inputs]) -> list[Outcome]:
+        return [Outcome("curve", tuple(exercise.simulate(each, edit))) for each in inputs]
+
     inputs = calls(exercise)
-    (edit, *_) = exercise.mistakes["no_zero_grad"]
-    curves = [exercise.simulate(each, edit) for each in inputs]
-    verdict = judge(exercise, inputs, [Outcome("curve", tuple(curve)) for curve in curves])
+    first = outcomes(inputs)
+    further = outcomes(experiments(exercise, inputs, first))
+    verdict = judge(exercise, inputs, first, further=further)
     shown = verdict.shown
     assert shown is not None
     title = f"{exercise.id}: the lesson’s inputs"
     figure = draw_figure(title, shown.expected, shown.returned, shown.difference)
-    figure.set_size_inches(7, 5.2)
+    figure.set_size_inches(7, 6.2)
     figure.set_layout_engine("constrained", rect=(0, TEXT_SHARE, 1, 1 - TEXT_SHARE))
     paragraphs = render(verdict).plain().splitlines()
-    lines = [line for each in paragraphs for line in textwrap.wrap(each, COLUMNS) or [""]]
+    lines = [line for each in paragraphs for line in _wrapped(each)]
     look: dict[str, Any] = {"va": "top", "family": "monospace", "fontsize": 9, "linespacing": 1.4}
     figure.text(0.015, TEXT_SHARE - 0.02, "\n".join(lines), **look)
     return figure
+
+
+def _wrapped(line: str) -> list[str]:
+    """Prose broken between words; code and numbers, which are set in, as they are."""
+    return [line] if line.startswith("    ") else textwrap.wrap(line, COLUMNS) or [""]
 
 
 def _figure(diagram: Diagram) -> Figure:

@@ -4,11 +4,14 @@ import time
 from typing import Literal, TypeAlias
 
 from leadin.course import Exercise
-from leadin.judging import Verdict, calls, judge, stopped_in_cell
+from leadin.judging import Verdict, calls, experiments, judge, stopped_in_cell
 from tests.mutants.calling import Called, call_all
 
 #: How much a verdict says about what is wrong.
-Says: TypeAlias = Literal["named", "explained", "unexplained"]
+Says: TypeAlias = Literal["named", "shown", "explained", "unexplained"]
+
+#: What is said of an error that nothing is known about.
+CATCH_ALLS = {"other_error", "other_error_nowhere"}
 
 
 def judged(exercise: Exercise, source: str, function: Called) -> tuple[Verdict, float]:
@@ -23,14 +26,20 @@ def judged(exercise: Exercise, source: str, function: Called) -> tuple[Verdict, 
         return stopped_in_cell(exercise, function.stopped, source), 0.0
     inputs = calls(exercise)
     outcomes = call_all(function, inputs)
+    further = [function(each) for each in experiments(exercise, inputs, outcomes)]
     start = time.perf_counter()
-    verdict = judge(exercise, inputs, outcomes, source)
+    verdict = judge(exercise, inputs, outcomes, source, further=further)
     return verdict, time.perf_counter() - start
 
 
 def says(verdict: Verdict) -> Says:
-    """Whether a verdict names a mistake, or else its reason tells all there is to tell."""
+    """Whether a verdict names a mistake, shows a small case of it, or tells all in its reason."""
     if verdict.mistakes:
         return "named"
+    if verdict.smallest:
+        return "shown"
     only_differs = verdict.reason.id in ("differs_in_lesson", "differs_elsewhere")
-    return "unexplained" if only_differs else "explained"
+    in_plain_words = any(more.id not in CATCH_ALLS for more in verdict.reason.more)
+    if only_differs or (verdict.kind == "error" and not in_plain_words):
+        return "unexplained"
+    return "explained"

@@ -24,10 +24,12 @@ COLUMNS: tuple[tuple[str, Test], ...] = (
     ("(at edges)", lambda r: r.false_pass and r.only_at_edge),
     ("false refusal", lambda r: r.false_refusal),
     ("wrong: named", _refused("wrong", "named")),
-    ("explained", _refused("wrong", "explained")),
-    ("unexplained", _refused("wrong", "unexplained")),
+    ("wrong: shown", _refused("wrong", "shown")),
+    ("wrong: explained", _refused("wrong", "explained")),
+    ("wrong: unexplained", _refused("wrong", "unexplained")),
     ("error: named", _refused("error", "named")),
-    ("not named", _refused("error", "explained")),
+    ("error: in words", _refused("error", "explained")),
+    ("error: unexplained", _refused("error", "unexplained")),
     ("other kinds", lambda r: r.kind not in ("pass", "wrong", "error")),
     ("suspicious", is_suspicious),
 )
@@ -40,7 +42,7 @@ def report(records: Sequence[Record]) -> str:
         _table(records),
         _times(refused),
         _errors(r for r in refused if r.kind == "error"),
-        _unexplained(r for r in refused if r.says == "unexplained" and r.kind == "wrong"),
+        _without_name(r for r in refused if r.says in ("shown", "unexplained")),
         *_listed("false passes", [r for r in records if r.false_pass]),
         *_listed("false refusals", [r for r in records if r.false_refusal]),
         *_listed("suspicious names", list(filter(is_suspicious, records))),
@@ -76,16 +78,17 @@ def _times(refused: Sequence[Record]) -> str:
 
 
 def _errors(records: Iterable[Record]) -> str:
-    lines = ["errors by exception: named, not named"]
+    lines = ["errors by exception: named, in words, unexplained"]
     by_type = _grouped(records, lambda r: r.error.partition(":")[0])
     for name, own in sorted(by_type.items(), key=lambda item: -len(item[1])):
-        named = sum(bool(r.mistakes) for r in own)
-        lines.append(f"  {name}: {named}, {len(own) - named}")
+        counts = Counter(r.says for r in own)
+        said = (str(counts[each]) for each in ("named", "explained", "unexplained"))
+        lines.append(f"  {name}: {', '.join(said)}")
     return "\n".join(lines)
 
 
-def _unexplained(records: Iterable[Record]) -> str:
-    lines = ["unexplained, by edit, with one example each"]
+def _without_name(records: Iterable[Record]) -> str:
+    lines = ["without a name, by edit, with one example each"]
     by_edit = _grouped(records, lambda r: r.operator)
     for name, own in sorted(by_edit.items(), key=lambda item: -len(item[1])):
         where = Counter(r.exercise for r in own).most_common(3)
