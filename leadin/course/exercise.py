@@ -70,7 +70,8 @@ class Exercise:
             None lets all stay.
         chaotic: mistakes whose curve soon depends on rounding (a sign that flips near zero), so
             that only its first epochs can prove them.
-        forbids: what an answer must do without: nothing, torch's autograd, or all of torch.
+        forbids: what an answer must do without: nothing, torch's autograd, or all of torch. A slope
+            by finite differences is no such tool: it passes where it is as exact as the formula.
 
     Raises:
         ValueError: if an edit names a field, a value or a parameter that neither loop nor model

@@ -13,7 +13,8 @@ _TOPICS: dict[str, tuple[str, str]] = {
         "08",
         "halved_loss abs_loss tensor_times_list square_forgotten doubled_for_squared higher_power "
         "negated_loss scaled_loss target_forgotten prediction_forgotten plus_for_minus "
-        "times_for_minus missing_term surplus_bias parameter_for_another nan_from_start",
+        "times_for_minus x_forgotten missing_term surplus_bias parameter_for_another "
+        "nan_from_start",
     ),
     "backward": (
         "08",
@@ -35,7 +36,7 @@ _TOPICS: dict[str, tuple[str, str]] = {
         "08",
         "one_update_per_epoch restarts_each_epoch only_first_sample stale_gradient idle_epoch "
         "swapped_x_y x_for_y y_for_x y_reversed skipped_sample sorted_data doubled_sample "
-        "counts_samples too_many_epochs",
+        "counts_samples too_many_epochs loops_exchanged",
     ),
     "errors": (
         "08",
@@ -51,7 +52,7 @@ _TOPICS: dict[str, tuple[str, str]] = {
         "sum_loss_for_mean mean_of_group_means reports_divided_loss extreme_loss "
         "other_samples_loss running_total "
         "logged_twice keeps_last_only sorted_losses reversed_losses root_of_loss "
-        "prediction_for_loss weight_for_loss stops_early",
+        "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early",
     ),
     "several parameters": ("09", "swapped_w1_w2 frozen_param no_bias"),
     "several gradients": ("09", "zero_some_params"),

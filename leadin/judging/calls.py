@@ -16,12 +16,12 @@ from leadin.judging.curve import Curve, first_difference
 from leadin.observe import Outcome
 
 #: What a call is made for.
-Aim: TypeAlias = Literal["step", "change", "fit", "still", "shrunk"]
+Aim: TypeAlias = Literal["step", "change", "rate", "still", "fit", "shrunk"]
 
 #: Samples and epochs of the steps of the ladder, the smallest first.
 STEPS = ((1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3), (3, 1), (3, 2), (3, 3))
 #: Samples and epochs at which one number of the input is changed.
-CHANGED_AT = (1, 2)
+CHANGED_AT = (3, 2)
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,9 @@ class Experiment:
     """A call that a wrong answer is tried with.
 
     Attributes:
-        aim: a `step` of the ladder; a `change` of one argument; one sample that is predicted
-            exactly (`fit`); a learning rate of zero (`still`); or a call that was wrong (`shrunk`).
+        aim: a `step` of the ladder; a `change` of one argument; the first update with another
+            learning rate (`rate`), or none (`still`); one sample that is predicted exactly (`fit`);
+            or a call that was wrong (`shrunk`).
         inputs: what it is called with.
         name: the argument that is changed, else empty.
     """
@@ -74,7 +75,9 @@ def ladder(exercise: Exercise) -> list[Experiment]:
         Experiment("still", {**exercise.cut(plain, *size), "lr": 0.0}) for size in ((1, 1), (2, 1))
     ]
     fitted = Experiment("fit", exercise.cut(exercise.fitted(), 1, 1))
-    return [*steps, *changes, *still, fitted]
+    first_update = exercise.cut(plain, 1, 2)
+    rate = Experiment("rate", {**first_update, "lr": _changed(first_update["lr"])}, "lr")
+    return [*steps, *changes, *still, rate, fitted]
 
 
 def comparable(exercise: Exercise, seed: int = 0) -> list[Inputs]:

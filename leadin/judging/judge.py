@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from leadin.course.exercise import Exercise, Inputs
 from leadin.judging.calls import Tried, curves_among, planned, tried
-from leadin.judging.curve import Curve, first_difference
+from leadin.judging.curve import Curve, Tolerance, first_difference
 from leadin.judging.errors import mistakes_behind_error
 from leadin.judging.place import place
 from leadin.judging.plain_words import explain_error
@@ -157,9 +157,12 @@ class _Case:
             return self.verdict("forbidden", Reason("right_by_a_tool"), shortcut)
         if self.in_tensors:
             return self.verdict("wrong", Reason("right_in_tensors"), self.in_tensors)
-        curve = self.curves[0].curve
+        curve, expected = self.curves[0].curve, self.expected(0)
         fields: dict[str, Value] = {"values": len(curve), "first": curve[0], "last": curve[-1]}
-        return self.verdict("pass", Reason("right", fields))
+        least = Tolerance().of_largest * max(expected)
+        if min(expected) >= least:
+            return self.verdict("pass", Reason("right", fields))
+        return self.verdict("pass", Reason("right_above_rounding", {**fields, "least": least}))
 
     def shortcut(self) -> tuple[str, ...]:
         """What a right answer used although the exercise is to do without it."""
@@ -198,9 +201,10 @@ class _Case:
 
 
 def _is_fixed(tried: Sequence[Tried]) -> bool:
-    """Whether no change of a number changes what comes out."""
-    changes = [each for each in tried if each.experiment.aim == "change"]
-    return bool(changes) and len({tuple(each.returned) for each in changes}) == 1
+    """Whether no number changes what comes out: every curve is the beginning of the same one."""
+    curves = [tuple(each.returned) for each in tried if each.experiment.aim != "shrunk"]
+    longest = max(curves, key=len, default=())
+    return bool(longest) and all(curve == longest[: len(curve)] for curve in curves)
 
 
 def _raised(

@@ -37,6 +37,8 @@ CHAOTIC_EPOCHS = 5
 #: Explanations of the first cases that are tried together with others, and pairs of them likewise.
 MOST_BASES = 30
 MOST_PAIRS = 10
+#: Explanations that are tried in pairs at all: an answer that ignores much has a thousand.
+MOST_IN_PAIRS = 300
 #: Pairs that are tried at the first case that is wrong.
 MOST_PAIRS_AT = 2000
 
@@ -187,11 +189,10 @@ def find_mistakes(evidence: Evidence) -> tuple[str, ...]:
     if evidence.is_endless():  # nothing else makes so many values, and searching takes long
         reached = _reached(evidence, list(_wrong_lengths(evidence)))
         return _settle([each for each, n in reached if n == len(evidence.cases)], evidence.source)
-    suspects = list(_suspects(evidence))
-    for reached in _combinations(evidence, suspects):
+    for size, reached in enumerate(_combinations(evidence)):
         if fitting := [each for each, reach in reached if reach == len(evidence.cases)]:
             return _settle(fitting, evidence.source)
-        if _stops_early(evidence):
+        if size == 1 and _stops_early(evidence):
             return ("stops_early",)
     return ()
 
@@ -200,13 +201,17 @@ def find_mistakes(evidence: Evidence) -> tuple[str, ...]:
 Reached: TypeAlias = list[tuple[Suspect, int]]
 
 
-def _combinations(evidence: Evidence, suspects: Sequence[Suspect]) -> Iterator[Reached]:
-    """Each mistake alone, then two that fit together, then three."""
-    singles = _reached(evidence, suspects)
-    yield singles
+def _combinations(evidence: Evidence) -> Iterator[Reached]:
+    """Each mistake alone, first those that need no number to be found; then two, then three."""
+    known = _reached(evidence, list(_known(evidence)))
+    yield known
+    fitted = _reached(evidence, list(_fitted(evidence)))
+    yield fitted
     first_wrong = evidence.reach(RIGHT)
     if first_wrong >= evidence.small:
         return  # pairs could be tried on large cases only, and that takes long
+    singles = known + fitted
+    suspects = [suspect for suspect, _ in singles[:MOST_IN_PAIRS]]
     bases = _furthest(singles, first_wrong, MOST_BASES)
     pairs = _reached(
         evidence,
@@ -330,16 +335,20 @@ def _read(mistakes: tuple[str, ...], source: Source) -> tuple[str, ...]:
     return tuple(names.get(mistake, mistake) for mistake in mistakes)
 
 
-def _suspects(evidence: Evidence) -> Iterator[Suspect]:
-    """All explanations that need no other one beside them."""
+def _known(evidence: Evidence) -> Iterator[Suspect]:
+    """The mistakes that the exercise declares."""
     for mistake, edits in evidence.exercise.mistakes.items():
         for edit in edits:
             yield Suspect((mistake,), edit)
+
+
+def _fitted(evidence: Evidence) -> Iterator[Suspect]:
+    """Mistakes that are made with a number, or arguments, of one's own."""
     yield from _wrong_lengths(evidence)
-    yield from _ignored_inputs(evidence)
-    yield from _starts_of_its_own(evidence)
     yield from _other_rates(evidence)
     yield from _other_scales(evidence)
+    yield from _ignored_inputs(evidence)
+    yield from _starts_of_its_own(evidence)
 
 
 def _wrong_lengths(evidence: Evidence) -> Iterator[Suspect]:

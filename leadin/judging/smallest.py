@@ -77,7 +77,7 @@ def _loss_or_model(exercise: Exercise, tried: Sequence[Tried]) -> Stage:
 def _slope_or_step(exercise: Exercise, wrong: Tried, tried: Sequence[Tried]) -> Stage:
     """Whether the step is off by the same share for another learning rate: then lr has its part."""
     shares = step_shares(exercise, wrong)
-    other = next((each for each in tried if each.experiment.name == "lr"), None)
+    other = _find(tried, "rate", 1)
     if not shares or other is None:
         return "step" if wrong.returned[1] == wrong.returned[0] else "slope"
     others = step_shares(exercise, other)

@@ -198,6 +198,7 @@ EXPLANATIONS: Mapping[str, tuple[str, ...]] = {
 REASONS: Mapping[str, tuple[str, ...]] = {
     # What the function returned.
     "right": ("values", "first", "last"),
+    "right_above_rounding": ("values", "first", "last", "least"),
     "right_by_a_tool": (),
     "right_in_tensors": (),
     "differs_in_lesson": (),
@@ -290,6 +291,7 @@ _TYPES: Mapping[str, type] = {
     "values": int,
     "first": float,
     "last": float,
+    "least": float,
     "value": float,
     "position": int,
     "line_number": int,

@@ -6,7 +6,7 @@ A mistake is this loop, or its model, with a few fields changed; two mistakes at
 of changed fields. What a model computes stands in `models`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
@@ -99,6 +99,8 @@ class Loop:
         loss: the loss that is reported.
         loss_slope: the slope that is descended.
         visit: which samples, in which order.
+        breaks: leave each epoch after the first sample; what is reported may still be of all.
+        exchanged: the loop over samples stands around the one over epochs: a value per sample.
         group: after which samples an update comes: each, k of them, or all of an epoch.
         share: what a group's summed gradient is divided by: nothing, the samples that are in it,
             k, or n.
@@ -121,7 +123,8 @@ class Loop:
         idle_epochs: epochs before the first one that updates.
         reads: what the loop makes of its arguments before it begins; None means nothing.
         log: which loss an epoch reports, of the samples' losses before their updates unless it
-            says otherwise; or the last prediction, or the first number of the first parameter.
+            says otherwise; or the last prediction, or the first number of the first parameter, of
+            its gradient, or of the last target.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
         logs_start: report the loss at the start as well.
         skips_first: do not report the first epoch.
@@ -131,6 +134,8 @@ class Loop:
     loss: Rule = squared
     loss_slope: Rule = twice
     visit: Literal["all", "reversed", "first"] = "all"
+    breaks: bool = False
+    exchanged: bool = False
     group: Literal["sample", "k", "epoch"] = "sample"
     share: Literal["none", "count", "k", "n"] = "none"
     rest: Literal["used", "dropped", "left in the sum", "carried over"] = "used"
@@ -167,6 +172,8 @@ class Loop:
         "smallest",
         "prediction",
         "parameter",
+        "gradient",
+        "target",
     ] = "last"
     surplus_epochs: int = 0
     logs_start: bool = False
@@ -191,6 +198,8 @@ def train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
     if not inputs["x_data"]:  # what is read may leave out the only sample
         return []
     training = Training(loop, model, inputs)
+    if loop.exchanged:
+        return _train_sample_by_sample(training, inputs["epochs"])
     curve = training.report(training.losses()) if loop.logs_start else []
     for epoch in range(inputs["epochs"] + loop.surplus_epochs):
         losses = training.losses() if epoch < loop.idle_epochs else training.epoch()
@@ -200,6 +209,15 @@ def train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
     if loop.skips_first:
         curve = curve[1:]
     return loop.returns(curve) if loop.returns else curve
+
+
+def _train_sample_by_sample(training: "Training", epochs: int) -> Curve:
+    """All epochs with the first sample, then all with the next one."""
+    curve = []
+    for sample in training.samples:
+        losses = [loss for _ in range(epochs) for loss in training.epoch([sample])]
+        curve += training.report(losses)
+    return curve
 
 
 class Training:
@@ -225,6 +243,7 @@ class Training:
         self.earlier: list[Any] = self.none
         self.count = 0  # samples whose gradients are in the sum
         self.last: Any = None  # what the last forward pass left
+        self.latest: list[Any] = [0.0]  # the last sample's gradients
         shares = {"none": 1, "count": None, "k": self.sizes.k, "n": self.sizes.n}
         self.share = shares[loop.share]
         self.kept_by_steps = self._kept(loop.zeroes == "every step", loop.keeps | loop.late)
@@ -245,15 +264,18 @@ class Training:
         """The losses of all samples with the parameters of now."""
         return [self.loss(sample) for sample in self.samples]
 
-    def epoch(self) -> Curve:
+    def epoch(self, samples: Sequence[Any] = ()) -> Curve:
         """One round through the data.
+
+        Args:
+            samples: those that it visits; none for all.
 
         Returns:
             Each sample's loss before the update that its group leads to.
         """
         loop, model, params, sizes = self.loop, self.model, self.params, self.sizes
         losses = []
-        for sample in self.samples:
+        for sample in samples or self.samples[: 1 if loop.breaks else None]:
             passed = self.last = model.forward(params, sample)
             losses.append(model.loss(passed, sample, loop.loss, sizes))
             if loop.one_by_one:
@@ -267,7 +289,7 @@ class Training:
 
     def collect(self, grads: list[Any]) -> None:
         """Add a sample's gradients to those already there, as autograd does."""
-        self.earlier = self.grads
+        self.earlier, self.latest = self.grads, grads
         if not (self.grads is self.none or self.loop.replaces or self.loop.stale):
             grads = [
                 new if old is None else self.model.moved(new, old, 1.0)
@@ -348,6 +370,10 @@ class Training:
                 return [self.model.predicted(self.last)]
             case "parameter":
                 return [_first_number(self.params[0])]
+            case "gradient":
+                return [_first_number(self.latest[0])]
+            case "target":
+                return [_first_number(self.samples[-1][-1])]
             case "sum":
                 return [sum(losses)]
             case "mean":

@@ -135,7 +135,8 @@ COMMON: Mistakes = {
         {"loss": of_error(lambda r, _sizes: abs(r))},
     ],
     "data_reversed": [{"visit": "reversed"}],
-    "only_first_sample": [{"visit": "first"}],
+    "only_first_sample": [{"visit": "first"}, {"breaks": True}],
+    "loops_exchanged": [{"exchanged": True}, {"exchanged": True, "log": "every"}],
     "missing_epoch": [{"surplus_epochs": -1}, {"skips_first": True}],
     "extra_epoch": [{"surplus_epochs": 1}, {"logs_start": True}],
     "no_zero_grad": [{"zeroes": "never"}, {"zeroes": "every epoch"}],
@@ -304,6 +305,8 @@ COMMON: Mistakes = {
     "reversed_losses": [{"returns": lambda curve: curve[::-1]}],
     "prediction_for_loss": [{"log": "prediction"}],
     "weight_for_loss": [{"log": "parameter"}],
+    "gradient_for_loss": [{"log": "gradient"}],
+    "target_for_loss": [{"log": "target"}],
     "counts_samples": [by_epochs(lambda inputs: len(inputs["x_data"]))],
     "too_many_epochs": [
         by_epochs(lambda inputs: inputs["epochs"] * len(inputs["x_data"])),
@@ -342,6 +345,11 @@ def in_line(names: Sequence[str], features: Callable[[float], tuple[float, ...]]
     """
     weights = [i for i, name in enumerate(names) if not name.startswith("b")]
     mistakes: Mistakes = {
+        "x_forgotten": [
+            {"features": changed(features, some, 1.0), **slopes}
+            for some in ({i} for i in weights)
+            for slopes in ({}, {"slopes": features})
+        ],
         "weight_for_x": [{"factors": "parameters"}],
         "target_for_x": [{"factors": "target"}],
     }
@@ -352,7 +360,7 @@ def in_line(names: Sequence[str], features: Callable[[float], tuple[float, ...]]
             for other in names
             if one != other
         ]
-        mistakes["missing_term"] = [{"features": without(features, {i})} for i in weights]
+        mistakes["missing_term"] = [{"features": changed(features, {i}, 0.0)} for i in weights]
     else:
         # Slopes are named too: another mistake's, for one parameter, would not do for two.
         with_bias = {
@@ -367,11 +375,11 @@ def in_line(names: Sequence[str], features: Callable[[float], tuple[float, ...]]
     return mistakes
 
 
-def without(
-    features: Callable[[float], tuple[float, ...]], missing: set[int]
+def changed(
+    features: Callable[[float], tuple[float, ...]], where: set[int], value: float
 ) -> Callable[[float], tuple[float, ...]]:
-    """The same features with zeros in some places."""
-    return lambda x: tuple(0.0 if i in missing else value for i, value in enumerate(features(x)))
+    """The same features with another value in some places."""
+    return lambda x: tuple(value if i in where else each for i, each in enumerate(features(x)))
 
 
 def some_of(params: Sequence[T]) -> list[frozenset[T]]:

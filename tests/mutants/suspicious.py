@@ -24,7 +24,7 @@ EXPECTED: tuple[tuple[str, str, set[str]], ...] = (
         r"^-\s*losses\.append\((\w+)\.item\(\)\)\n\+\s*losses\.append\(\1\)",
         {"returns_tensors"},
     ),
-    ("into_block_after", r"^-\s*losses = \[\]", {"missing_epoch", "ignores_epochs"}),
+    ("into_block_after", r"^-\s*losses = \[\]", {"keeps_last_only", "missing_epoch"}),
     (
         "left_at_once",
         r"^ {8}for x, y in .*:\n(?: {12}.*\n)* {12}break$",

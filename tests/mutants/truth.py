@@ -22,8 +22,8 @@ IN_DOUBT = (0.1, 10.0)
 
 #: Layers of other widths than the judge's draws have, for the exercises that have layers.
 OTHER_WIDTHS: dict[str, tuple[tuple[int, ...], ...]] = {
-    "03-matrix-gradients": ((3, 2, 4), (2, 4, 3)),
-    "04-below-the-floor": ((5, 3), (3, 5)),
+    "03-matrix-gradients": ((3, 2, 4), (2, 4, 3), (2, 1, 2)),
+    "04-below-the-floor": ((5, 3), (3, 5), (4, 1)),
 }
 
 

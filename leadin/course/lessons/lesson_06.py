@@ -1,4 +1,8 @@
-"""Lesson 06, backward: ŷ = x·wᵈ, a graph that is d multiplications deep, another d each sample."""
+"""Lesson 06, backward: ŷ = x·wᵈ, a graph that is d multiplications deep, another d each sample.
+
+`w ** d` passes as well. Its graph has one node and no depth, but the number and its slope are the
+same, and the curve is what is judged.
+"""
 
 import random
 from collections.abc import Callable, Sequence
@@ -77,7 +81,7 @@ EXERCISE = Exercise(
         "y_data": [1.5, -1.0, 2.0],
         "depths": [2, 1, 3],
         "w": 0.5,
-        "lr": 0.1,
+        "lr": 0.05,
         "epochs": 3,
     },
     edges={"one depth for all": (2, 2), "a great depth": (1, 6)},
