@@ -10,8 +10,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
-from leadin.training.loop import Curve, Inputs, Loop, Model, Training, train
-from leadin.training.mistakes import PER_SAMPLE, Edit, Mistakes
+from leadin.training.loop import PER_SAMPLE, Curve, Inputs, Loop, Model, Training, train
+from leadin.training.mistakes import Edit, Mistakes
 
 __all__ = ["Draw", "Edit", "Exercise", "Inputs", "Part", "signed"]
 

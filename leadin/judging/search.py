@@ -40,7 +40,7 @@ MOST_PAIRS = 10
 #: Explanations that are tried in pairs at all: an answer that ignores much has a thousand.
 MOST_IN_PAIRS = 300
 #: Pairs that are tried at the first case that is wrong.
-MOST_PAIRS_AT = 2000
+MOST_PAIRS_AT = 3000
 
 
 @dataclass(frozen=True)
@@ -246,28 +246,34 @@ def _extended(evidence: Evidence, bases: Reached, suspects: Sequence[Suspect]) -
 
 
 def _pairs_at(evidence: Evidence, suspects: Sequence[Suspect], i: int) -> Iterator[Suspect]:
-    """Pairs that explain a case which neither does alone, though each has to do with it."""
-    groups = _alike(evidence, suspects, i)
-    pairs = itertools.combinations(groups, 2)
+    """Pairs that explain a case which neither does alone."""
+    groups, idle = _alike(evidence, suspects, i)
+    # A rate does nothing before the first update, but with a loss that is taken after it.
+    groups += [[suspect] for suspect in idle if suspect.rate != 1.0 or "lr" in suspect.given]
+    # Each with all before it, so that the commonest are tried with each other first.
+    pairs = ((groups[i], groups[j]) for j in range(len(groups)) for i in range(j))
     for some, others in itertools.islice(pairs, MOST_PAIRS_AT):
-        one, other = some[0], others[0]
-        if one.fits_with(other) and evidence.explains(one.together_with(other), i):
-            yield from (
-                one.together_with(other)
-                for one, other in itertools.product(some, others)
-                if one.fits_with(other)
-            )
+        together = [
+            one.together_with(other)
+            for one, other in itertools.product(some, others)
+            if one.fits_with(other)
+        ]
+        # What is alike alone is mostly so in a pair: a few of them rule all out.
+        if any(evidence.explains(pair, i) for pair in together[:3]):
+            yield from together
 
 
-def _alike(evidence: Evidence, suspects: Sequence[Suspect], i: int) -> list[list[Suspect]]:
-    """The suspects that change the curve of a case, those together that give the same one."""
+def _alike(
+    evidence: Evidence, suspects: Sequence[Suspect], i: int
+) -> tuple[list[list[Suspect]], list[Suspect]]:
+    """The suspects that change the curve of a case, alike ones together; and those that do not."""
     inputs, _ = evidence.cases[i]
     groups: dict[tuple[float, ...], list[Suspect]] = {}
-    for suspect in suspects:
+    for suspect in (RIGHT, *suspects):
         curve = evidence.exercise.simulate(suspect.inputs(inputs), suspect.edit)
         groups.setdefault(tuple(round(value, 12) for value in curve), []).append(suspect)
-    groups.pop(tuple(round(value, 12) for value in evidence.exercise.simulate(inputs, {})), None)
-    return list(groups.values())
+    (_, *idle), *others = groups.values()
+    return others, idle
 
 
 def _is_rounded(evidence: Evidence) -> bool:
@@ -293,23 +299,21 @@ def _has_decimals(expected: Curve, curve: Curve, decimals: int) -> bool:
 def _stops_early(evidence: Evidence) -> bool:
     """Whether every curve is right as far as it goes, and ends once a loss is small enough."""
     pairs = list(zip(evidence.expected, evidence.curves, strict=True))
-    if any(
-        len(curve) > len(expected) or first_difference(expected[: len(curve)], curve)
-        for expected, curve in pairs
-    ):
+    if not all(curve and _begins_with(expected, curve) for expected, curve in pairs):
         return False
     cut = [(expected, len(curve)) for expected, curve in pairs if len(curve) < len(expected)]
     # The loss that ended it is the last one of the curve, or the one that would have been next.
-    for last in (-1, 0):
-        went_on = [
-            value
-            for expected, curve in pairs
-            for value in expected[: len(curve) + (last if len(curve) < len(expected) else 0)]
-        ]
-        ends = [expected[length + last] for expected, length in cut if length + last >= 0]
-        if len(ends) == len(cut) and max(ends) < min(went_on, default=math.inf):
+    for next_ in (0, 1):
+        ends = [expected[length - 1 + next_] for expected, length in cut]
+        went_on = [loss for expected, curve in pairs for loss in expected[: len(curve) - 1 + next_]]
+        if cut and max(ends) < min(went_on, default=math.inf):
             return True
     return False
+
+
+def _begins_with(expected: Curve, curve: Curve) -> bool:
+    is_longer = len(curve) > len(expected)
+    return not is_longer and first_difference(expected[: len(curve)], curve) is None
 
 
 def _settle(fitting: list[Suspect], source: Source) -> tuple[str, ...]:

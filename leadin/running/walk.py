@@ -200,10 +200,14 @@ class _Walk:
         """Call an answer for its verdict and, where a curve is wrong, for what explains it."""
         inputs = self.inputs[exercise.id]
         outcomes: list[Outcome] = []
-        for each in inputs:
-            outcomes.append(session.call(position, each))
-            if outcomes[-1].kind not in ("curve", "tensors"):
-                break
+        try:
+            for each in inputs:
+                outcomes.append(session.call(position, each))
+                if outcomes[-1].kind not in ("curve", "tensors"):
+                    break
+        except WorkerTimeoutError:
+            self.outcomes[exercise.id] = [*outcomes, Outcome("timeout")]
+            raise
         # From here on there is a verdict, whatever becomes of the worker.
         self.outcomes[exercise.id] = outcomes
         further = self.further[exercise.id] = []
@@ -215,13 +219,10 @@ class _Walk:
 
     def _note_timeout(self, planned: PlannedStep) -> None:
         exercise = planned.exercise
-        if exercise is None or self._is_known(exercise):
+        if exercise is None or self._is_known(exercise):  # a call that timed out is noted already
             return
-        if planned.step.function is None:
-            reason = Reason("cell_timeout")
-            self.verdicts[exercise.id] = without_run(exercise, "timeout", reason)
-        else:
-            self.outcomes[exercise.id] = [Outcome("timeout")]
+        reason = Reason("cell_timeout")
+        self.verdicts[exercise.id] = without_run(exercise, "timeout", reason)
 
     def _note_loss(self, planned: PlannedStep, error: WorkerLostError) -> None:
         exercise = planned.exercise

@@ -14,6 +14,8 @@ from typing import Any, Literal, Protocol, TypeAlias
 #: data, floats, and an int for the number of epochs.
 Inputs: TypeAlias = dict[str, Any]
 Curve: TypeAlias = list[float]
+#: Arguments that have a value for each sample.
+PER_SAMPLE = ("x_data", "y_data", "depths")
 
 
 @dataclass(frozen=True)
@@ -195,8 +197,8 @@ def train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
     """
     if loop.reads:
         inputs = loop.reads(inputs)
-    if not inputs["x_data"]:  # what is read may leave out the only sample
-        return []
+    if not all(inputs[name] for name in PER_SAMPLE if name in inputs):
+        return []  # what is read may leave out the only sample
     training = Training(loop, model, inputs)
     if loop.exchanged:
         return _train_sample_by_sample(training, inputs["epochs"])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, TypeAlias, TypeVar
 
-from leadin.training.loop import Curve, ErrorRule, Inputs, Move, of_error
+from leadin.training.loop import PER_SAMPLE, Curve, ErrorRule, Inputs, Move, of_error
 
 #: Fields of a loop or of its model that a mistake changes.
 Edit: TypeAlias = Mapping[str, object]
@@ -12,9 +12,6 @@ Edit: TypeAlias = Mapping[str, object]
 Mistakes: TypeAlias = dict[str, Sequence[Edit]]
 
 T = TypeVar("T")
-
-#: Arguments that have a value for each sample.
-PER_SAMPLE = ("x_data", "y_data", "depths")
 
 
 def samples(choose: Callable[[list[Any]], list[Any]]) -> Edit:

@@ -45,7 +45,7 @@ EXERCISE = Exercise(
     plain={
         "x_data": [2.0, -1.0, 3.0],
         "y_data": [4.0, 1.0, 2.5],
-        "w": 1.0,
+        "w": 0.75,
         "lr": 0.1,
         "epochs": 3,
         "k": 3,

@@ -10,8 +10,7 @@ from typing import TypeAlias
 
 from leadin.course.lesson import Lesson
 from leadin.course.lessons import lesson_09
-from leadin.training.loop import of_error
-from leadin.training.mistakes import COMMON
+from leadin.training.mistakes import common, in_line
 from leadin.training.models import Engine
 
 Three: TypeAlias = tuple[float, float, float]
@@ -35,14 +34,19 @@ def pushed_twice(first: float, second: float) -> Three:
     return 3 * first + second, 3 * first + second, first + second
 
 
+MODEL = Engine(lesson_09.PARAMS, features=lambda x: (x**2, x, 1.0))
+
 EXERCISE = replace(
     lesson_09.EXERCISE,
     id="11-own-backward",
     lesson="11_build_autograd",
     points=5,
     forbids="torch",
-    model=Engine(lesson_09.PARAMS, features=lambda x: (x**2, x, 1.0)),
+    model=MODEL,
     mistakes={
+        # A slope that lost the error is here one that lost what came from above.
+        **common("error_forgotten", "missing_factor_2"),
+        **in_line(MODEL.names, MODEL.features),
         # ŷ·(ŷ − 2y): one path brings ŷ − 2y to ŷ directly, the other brings ŷ through ŷ − 2y.
         "overwrites_gradient": [{"arrives": lambda y_pred, _y: alike(y_pred)}],
         "wrong_order": [{"arrives": lambda y_pred, y: alike(y_pred - 2 * y)}],
@@ -55,27 +59,12 @@ EXERCISE = replace(
             {"arrives": lambda _y_pred, _y: alike(2.0), "slopes": lambda _x: alike(1.0)}
         ],
         "missing_upstream": [{"arrives": lambda _y_pred, _y: alike(1.0)}],
-        "no_zero_grad": COMMON["no_zero_grad"],
         "zero_some_params": [{"keeps": some} for some in lesson_09.SOME],
         "frozen_param": lesson_09.EXERCISE.mistakes["frozen_param"],
-        "wrong_sign": COMMON["wrong_sign"],
-        "no_update": COMMON["no_update"],
-        "zero_before_step": COMMON["zero_before_step"],
-        "one_update_per_epoch": [{"group": "epoch"}],
-        "loss_after_update": COMMON["loss_after_update"],
-        "first_sample_loss": COMMON["first_sample_loss"],
-        "summed_loss": [{"log": "sum"}],
-        "mean_loss": [{"log": "mean"}],
-        "loss_every_sample": COMMON["loss_every_sample"],
-        "halved_loss": [{"loss": of_error(lambda r, _sizes: r * r / 2), "seed": 0.5}],
         "swapped_w1_w2": [
             {"features": lambda x: (x, x**2, 1.0), "slopes": lambda x: (x, x**2, 1.0)}
         ],
         "no_bias": [{"features": lambda x: (x**2, x, 0.0), "slopes": lambda x: (x**2, x, 0.0)}],
-        "data_reversed": COMMON["data_reversed"],
-        "only_first_sample": COMMON["only_first_sample"],
-        "missing_epoch": [{"surplus_epochs": -1}],
-        "extra_epoch": [{"surplus_epochs": 1}],
     },
 )
 
