@@ -105,7 +105,8 @@ def experiments(
         outcomes: what came back.
 
     Returns:
-        Further inputs, each a few samples and epochs; none where every curve is right.
+        Further inputs, each a few samples and epochs; none where every curve is right, nor, but
+        for numbers that grow beyond bounds, where a call gave none.
     """
     return [each.inputs for each in planned(exercise, inputs, outcomes)]
 
@@ -119,7 +120,13 @@ def planned(
         difference = first_difference(expected, outcome.curve)
         if difference:
             return [*ladder(exercise), *_shrunk(exercise, called_with, difference.epoch)]
-    return []
+    return ladder(exercise) if diverges(outcomes) else []
+
+
+def diverges(outcomes: Sequence[Outcome]) -> bool:
+    """Whether the numbers grew beyond what Python's floats can hold: fewer epochs tell why."""
+    error = outcomes[-1].error if outcomes else None
+    return error is not None and error.type == "OverflowError"
 
 
 def curves_among(outcomes: Sequence[Outcome]) -> list[Outcome]:

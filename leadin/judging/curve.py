@@ -40,7 +40,7 @@ class Difference:
 
 
 def first_difference(
-    expected: Curve, actual: Curve, tolerance: Tolerance | None = None
+    expected: Curve, actual: Curve, tolerance: Tolerance | None = None, largest: float = 0.0
 ) -> Difference | None:
     """Compare two curves epoch by epoch, from the first one on.
 
@@ -50,12 +50,12 @@ def first_difference(
         expected: the oracle's losses, one per epoch.
         actual: the losses to judge, one per epoch.
         tolerance: how much rounding to allow; the default fits float32 against float64.
+        largest: a loss that came before, where these are not the first ones.
 
     Returns:
         The first difference, a missing or surplus epoch included, or None where there is none.
     """
     tolerance = tolerance or Tolerance()
-    largest = 0.0
     for epoch, (wanted, got) in enumerate(zip(expected, actual, strict=False)):
         if _overflows(wanted):
             # Only a simulated mistake diverges like this. From here on sizes mean nothing, but the

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadin.course.exercise import Exercise, Inputs
-from leadin.judging.calls import Tried, curves_among, planned, tried
+from leadin.judging.calls import Tried, curves_among, diverges, planned, tried
 from leadin.judging.curve import Curve, Tolerance, first_difference
 from leadin.judging.errors import mistakes_behind_error
 from leadin.judging.place import place
@@ -127,7 +127,10 @@ class _Case:
         if outcome.error:
             mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source)
             reason = _raised("call", outcome.error, mistakes, self.text, self.cells_before)
-            return self.verdict("error", reason, mistakes, call)
+            tried = self.tried() if diverges(self.outcomes) else []
+            proven = self.proven(tried) if tried else ()
+            smallest = None if proven else smallest_case(self.exercise, tried)
+            return self.verdict("error", reason, proven + mistakes, call, smallest)
         is_function = outcome.type in ("builtin_function_or_method", "method", "function")
         named = ("not_called",) if is_function else ()
         return self.verdict("wrong", _returned_other(outcome), named, call)
@@ -189,6 +192,11 @@ class _Case:
             return ("nan_from_start",)
         if _is_fixed(tried):
             return ("hard_coded",)
+        return self.proven(tried)
+
+    def proven(self, tried: Sequence[Tried]) -> tuple[str, ...]:
+        """The mistakes that give all curves, of the calls and of the experiments."""
+        curves = [outcome.curve for outcome in self.curves]
         expected = [self.expected(call) for call in range(len(curves))]
         inputs = self.inputs[: len(curves)]
         return find_mistakes(Evidence(self.exercise, tried, inputs, expected, curves, self.source))

@@ -148,7 +148,10 @@ class Evidence:
         simulated = self.exercise.simulate(inputs, suspect.edit)
         if self.exercise.chaotic & set(suspect.mistakes) and len(simulated) == len(curve):
             simulated, curve = simulated[:CHAOTIC_EPOCHS], curve[:CHAOTIC_EPOCHS]
-        return first_difference(simulated, curve) is None
+        # The end of a curve, all rounding, can stand at the beginning of what is returned.
+        moved = "returns" in suspect.edit or "exchanged" in suspect.edit
+        largest = max(self.exercise.oracle(**called_with)) if moved else 0.0
+        return first_difference(simulated, curve, largest=largest) is None
 
     def is_endless(self) -> bool:
         """Whether a curve is far longer than asked for."""
@@ -279,7 +282,7 @@ def _alike(
 def _is_rounded(evidence: Evidence) -> bool:
     """Whether every value is the oracle's with a few decimals only."""
     pairs = list(zip(evidence.expected, evidence.curves, strict=True))
-    return any(
+    return bool(pairs) and any(
         all(_has_decimals(expected, curve, decimals) for expected, curve in pairs)
         for decimals in range(7)
     )
