@@ -6,14 +6,16 @@ import json
 import random
 import struct
 from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
+from copy import copy, deepcopy
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from leadin.training.loop import PER_SAMPLE, Curve, Inputs, Loop, Model, Training, train
 from leadin.training.mistakes import Edit, Mistakes
 
 __all__ = ["Draw", "Edit", "Exercise", "Inputs", "Part", "signed"]
+
+T = TypeVar("T")
 
 #: What a function can take from the lesson instead of from its arguments.
 Part: TypeAlias = Literal["data", "start", "lr", "epochs"]
@@ -116,10 +118,9 @@ class Exercise:
         """
         if not edit:
             return train(self.loop, self.model, inputs)
-        of_loop: dict[str, Any] = {name: edit[name] for name in edit if name in LOOP_FIELDS}
-        of_model: Any = {name: edit[name] for name in edit if name not in LOOP_FIELDS}
-        model = replace(self.model, **of_model) if of_model else self.model  # type: ignore[type-var]
-        return train(replace(self.loop, **of_loop), model, inputs)
+        of_loop = {name: edit[name] for name in edit if name in LOOP_FIELDS}
+        of_model = {name: edit[name] for name in edit if name not in LOOP_FIELDS}
+        return train(_edited(self.loop, of_loop), _edited(self.model, of_model), inputs)
 
     def oracle(self, *values: Any, **named: Any) -> Curve:
         """The right loss curve: float64, no autograd, `epochs` losses.
@@ -247,6 +248,15 @@ def _drawn(exercise: Exercise, seed: int) -> list[Inputs]:
 def _is_clear(curve: Curve) -> bool:
     """Whether no loss is so small beside the largest one that rounding shows."""
     return min(curve) > 1e-3 * max(curve)
+
+
+def _edited(original: T, changes: Edit) -> T:
+    """A copy with some fields changed. Thousands are tried, and `replace` sets every field anew."""
+    if not changes:
+        return original
+    edited = copy(original)
+    vars(edited).update(changes)
+    return edited
 
 
 def _rises(curve: Curve) -> bool:

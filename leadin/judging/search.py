@@ -40,7 +40,7 @@ MOST_PAIRS = 10
 #: Explanations that are tried in pairs at all: an answer that ignores much has a thousand.
 MOST_IN_PAIRS = 300
 #: Pairs that are tried at the first case that is wrong.
-MOST_PAIRS_AT = 3000
+MOST_PAIRS_AT = 1200
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,8 @@ class Evidence:
         # Where the right loss is zero, rounding alone makes a difference.
         tried = [each for each in self.tried if each.experiment.aim != "fit"]
         cases = [(each.experiment.inputs, each.returned) for each in tried]
-        return cases + list(zip(self.inputs, self.curves, strict=True))
+        calls = list(zip(self.inputs, self.curves, strict=True))
+        return cases + sorted(calls, key=lambda call: call[0]["epochs"] * len(call[0]["x_data"]))
 
     @cached_property
     def small(self) -> int:
@@ -205,7 +206,10 @@ Reached: TypeAlias = list[tuple[Suspect, int]]
 
 
 def _combinations(evidence: Evidence) -> Iterator[Reached]:
-    """Each mistake alone, first those that need no number to be found; then two, then three."""
+    """Each mistake alone, first those that need no number to be found; then two, then three.
+
+    Two of which one explains more cases than none come before two that are needed for the first.
+    """
     known = _reached(evidence, list(_known(evidence)))
     yield known
     fitted = _reached(evidence, list(_fitted(evidence)))
@@ -216,13 +220,12 @@ def _combinations(evidence: Evidence) -> Iterator[Reached]:
     singles = known + fitted
     suspects = [suspect for suspect, _ in singles[:MOST_IN_PAIRS]]
     bases = _furthest(singles, first_wrong, MOST_BASES)
-    pairs = _reached(
-        evidence,
-        [*_extended(evidence, bases, suspects), *_pairs_at(evidence, suspects, first_wrong)],
-    )
-    yield pairs
+    one_by_one = _reached(evidence, list(_extended(evidence, bases, suspects)))
+    yield one_by_one
+    at_once = _reached(evidence, list(_pairs_at(evidence, suspects, first_wrong)))
+    yield at_once
     further = max((reach for _, reach in bases), default=first_wrong)
-    bases = _furthest(pairs, further, MOST_PAIRS)
+    bases = _furthest(one_by_one + at_once, further, MOST_PAIRS)
     yield _reached(evidence, list(_extended(evidence, bases, suspects)))
 
 
@@ -458,7 +461,7 @@ def step_factors(
         called_with = {**suspect.inputs(inputs), "epochs": epoch + 1}
         return exercise.simulate(called_with, suspect.edit)[epoch] - loss
 
-    grid = [10 ** (k / 10) for k in range(-40, 31)]
+    grid = [10 ** (k / 5) for k in range(-20, 16)]
     values = [surplus(factor) for factor in grid]
     return [
         _bisect(surplus, low, high)
@@ -469,7 +472,7 @@ def step_factors(
 
 def _bisect(function: Callable[[float], float], low: float, high: float) -> float:
     rising = function(high) > 0
-    for _ in range(60):
+    for _ in range(45):
         middle = (low + high) / 2
         if (function(middle) > 0) == rising:
             high = middle
