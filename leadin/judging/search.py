@@ -140,7 +140,9 @@ class Evidence:
         """Whether the suspect gives the curve of this case."""
         called_with, curve = self.cases[i]
         inputs = suspect.inputs(called_with)
-        if inputs["epochs"] > 2 * CHAOTIC_EPOCHS and "returns" not in suspect.edit:
+        # The end of a curve, all rounding, can stand at the beginning of what is returned.
+        moved = "returns" in suspect.edit or "exchanged" in suspect.edit
+        if inputs["epochs"] > 2 * CHAOTIC_EPOCHS and not moved:
             # The first epochs rule most suspects out, and cost little.
             begins = self.exercise.simulate({**inputs, "epochs": 2}, suspect.edit)
             shared = min(len(begins), len(curve))
@@ -149,8 +151,6 @@ class Evidence:
         simulated = self.exercise.simulate(inputs, suspect.edit)
         if self.exercise.chaotic & set(suspect.mistakes) and len(simulated) == len(curve):
             simulated, curve = simulated[:CHAOTIC_EPOCHS], curve[:CHAOTIC_EPOCHS]
-        # The end of a curve, all rounding, can stand at the beginning of what is returned.
-        moved = "returns" in suspect.edit or "exchanged" in suspect.edit
         largest = max(self.exercise.oracle(**called_with)) if moved else 0.0
         return first_difference(simulated, curve, largest=largest) is None
 
