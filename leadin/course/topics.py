@@ -71,7 +71,7 @@ _TOPICS: dict[str, tuple[str, str]] = {
     "groups": ("07", "sum_for_mean divides_by_k ignores_k drops_last_group carries_rest_over"),
     ".data": ("10", "edited_before_backward"),
     "node": ("11", "missing_local_gradient"),
-    "paths": ("11", "overwrites_gradient missing_upstream"),
+    "paths": ("11", "overwrites_gradient missing_upstream multiplies_paths"),
     "order of nodes": ("11", "wrong_order pushes_again"),
 }
 

@@ -112,7 +112,7 @@ class Loop:
         stale: update with the gradient that was there before this backward pass.
         one_by_one: order in which parameters are updated, each before the gradient of the next one
             is computed; empty means that all gradients come first.
-        zeroes: after which updates gradients are zeroed.
+        zeroes: after which updates gradients are zeroed; later steps are those after epoch 0.
         leaves: share of a gradient that zeroing leaves in it, as an optimizer's momentum does.
         keeps: names of the parameters whose gradient is never zeroed.
         late: names of the parameters whose gradient is zeroed at the end of an epoch only.
@@ -144,7 +144,7 @@ class Loop:
     replaces: bool = False
     stale: bool = False
     one_by_one: tuple[str, ...] = ()
-    zeroes: Literal["every step", "every epoch", "never"] = "every step"
+    zeroes: Literal["every step", "later steps", "every epoch", "never"] = "every step"
     leaves: float = 0.0
     keeps: frozenset[str] = frozenset()
     late: frozenset[str] = frozenset()
@@ -335,6 +335,8 @@ class Training:
             self.count = 0
         if self.loop.zeroes == "every epoch" or self.loop.late:
             self.zero(self.kept_by_epochs)
+        if self.loop.zeroes == "later steps":
+            self.kept_by_steps = self._kept(True, self.loop.keeps)
 
     def zero(self, kept: list[bool]) -> None:
         """Zero the gradients that are not kept."""

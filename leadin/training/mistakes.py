@@ -136,7 +136,7 @@ COMMON: Mistakes = {
     "loops_exchanged": [{"exchanged": True}, {"exchanged": True, "log": "every"}],
     "missing_epoch": [{"surplus_epochs": -1}, {"skips_first": True}],
     "extra_epoch": [{"surplus_epochs": 1}, {"logs_start": True}],
-    "no_zero_grad": [{"zeroes": "never"}, {"zeroes": "every epoch"}],
+    "no_zero_grad": [{"zeroes": "never"}, {"zeroes": "every epoch"}, {"zeroes": "later steps"}],
     # The loss.
     "square_forgotten": [
         {

@@ -54,7 +54,11 @@ EXERCISE = Exercise(
     mistakes={
         **common(),
         **in_line(MODEL.names, MODEL.features),
-        "no_zero_grad": [{"keeps": frozenset({"w"})}, {"zeroes": "every epoch"}],
+        "no_zero_grad": [
+            {"keeps": frozenset({"w"})},
+            {"zeroes": "every epoch"},
+            {"zeroes": "later steps"},
+        ],
         "frozen_param_moves": [
             {"frozen": frozenset()},
             {"frozen": frozenset(), "keeps": frozenset({"b"})},

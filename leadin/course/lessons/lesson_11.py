@@ -49,6 +49,7 @@ EXERCISE = replace(
         **in_line(MODEL.names, MODEL.features),
         # ŷ·(ŷ − 2y): one path brings ŷ − 2y to ŷ directly, the other brings ŷ through ŷ − 2y.
         "overwrites_gradient": [{"arrives": lambda y_pred, _y: alike(y_pred)}],
+        "multiplies_paths": [{"arrives": lambda y_pred, y: alike(y_pred * (y_pred - 2 * y))}],
         "wrong_order": [{"arrives": lambda y_pred, y: alike(y_pred - 2 * y)}],
         "pushes_again": [
             {"arrives": lambda y_pred, y: pushed_twice(y_pred - 2 * y, 2 * (y_pred - y))},
