@@ -3,6 +3,7 @@
 import copy
 import difflib
 import inspect
+import itertools
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,7 +13,7 @@ from IPython.display import display
 
 from leadin.charts import png
 from leadin.course import EXERCISES, Exercise, Inputs
-from leadin.judging import Verdict, calls, experiments, judge
+from leadin.judging import Verdict, called, calls, experiments, judge
 from leadin.observe import Outcome, bounded_printing, observe_within
 from leadin.words import Text, labelled, render, say
 
@@ -92,14 +93,14 @@ def _find(exercise: object, language: str) -> Exercise:
 def _run(
     inputs: Sequence[Inputs], function: Callable[..., Any], time_limit: float, more: str
 ) -> list[Outcome]:
-    """Call a function for its verdict, until it gives no curve."""
-    outcomes: list[Outcome] = []
-    for call in inputs:
-        with bounded_printing(0 if outcomes else PRINT_LIMIT, f"\n{more}\n"):
-            outcomes.append(_call(call, function, time_limit))
-        if outcomes[-1].kind not in ("curve", "tensors"):
-            break
-    return outcomes
+    """Call a function for its verdict; what it prints is shown of the first call."""
+    print_limits = itertools.chain([PRINT_LIMIT], itertools.repeat(0))
+
+    def call(each: Inputs) -> Outcome:
+        with bounded_printing(next(print_limits), f"\n{more}\n"):
+            return _call(each, function, time_limit)
+
+    return list(called(call, inputs))
 
 
 def _experiment(

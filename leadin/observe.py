@@ -100,6 +100,11 @@ class Outcome:
     error: ErrorReport | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def is_curve(self) -> bool:
+        """Whether it is a sequence of numbers, be it that some are tensors."""
+        return self.kind in ("curve", "tensors")
+
 
 def observe(function: Callable[..., Any], arguments: Sequence[Any]) -> Outcome:
     """Call a function once, in this thread.

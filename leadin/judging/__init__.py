@@ -1,6 +1,6 @@
 """A wrong curve -> the mistake behind it. Neither torch nor Jupyter is imported here."""
 
-from leadin.judging.calls import calls, experiments
+from leadin.judging.calls import called, calls, experiments
 from leadin.judging.judge import judge, stopped_in_cell, without_run
 from leadin.judging.verdict import Kind, Reason, Shown, Smallest, Stage, Verdict
 
@@ -11,6 +11,7 @@ __all__ = [
     "Smallest",
     "Stage",
     "Verdict",
+    "called",
     "calls",
     "experiments",
     "judge",

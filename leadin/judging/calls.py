@@ -6,7 +6,7 @@ further samples which of them is kept. The first rung that comes out wrong is th
 small enough to be redone on paper.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Literal, TypeAlias
@@ -39,6 +39,11 @@ class Experiment:
     aim: Aim
     inputs: Inputs
     name: str = ""
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether loops are compared on it: where the right loss is zero, rounding parts them."""
+        return self.aim != "fit"
 
 
 def calls(exercise: Exercise, seed: int = 0) -> list[Inputs]:
@@ -87,11 +92,8 @@ def comparable(exercise: Exercise, seed: int = 0) -> list[Inputs]:
         exercise: what was asked.
         seed: chooses the hidden ones.
     """
-    # Where the right loss is zero, rounding alone makes a difference.
-    return [
-        *(each.inputs for each in ladder(exercise) if each.aim != "fit"),
-        *calls(exercise, seed),
-    ]
+    small = [each.inputs for each in ladder(exercise) if each.is_comparable]
+    return small + calls(exercise, seed)
 
 
 def experiments(
@@ -129,9 +131,23 @@ def diverges(outcomes: Sequence[Outcome]) -> bool:
     return error is not None and error.type == "OverflowError"
 
 
+def called(call: Callable[[Inputs], Outcome], inputs: Iterable[Inputs]) -> Iterator[Outcome]:
+    """Make calls for a verdict, one after the other, up to the first that gives no curve.
+
+    Args:
+        call: makes one.
+        inputs: what to call with, as `calls` gives it.
+    """
+    for each in inputs:
+        outcome = call(each)
+        yield outcome
+        if not outcome.is_curve:
+            return
+
+
 def curves_among(outcomes: Sequence[Outcome]) -> list[Outcome]:
     """The outcomes that are curves, up to the first that is none."""
-    return list(takewhile(lambda outcome: outcome.kind in ("curve", "tensors"), outcomes))
+    return list(takewhile(lambda outcome: outcome.is_curve, outcomes))
 
 
 def _shrunk(exercise: Exercise, inputs: Inputs, epoch: int) -> list[Experiment]:
@@ -176,5 +192,5 @@ def tried(
     return [
         Tried(each, exercise.oracle(**each.inputs), outcome.curve)
         for each, outcome in zip(plan, outcomes, strict=False)
-        if curves_among([outcome])
+        if outcome.is_curve
     ]

@@ -102,7 +102,7 @@ class _Case:
         smallest: Smallest | None = None,
     ) -> Verdict:
         returned = self.outcomes[call].curve
-        compared = self.outcomes[call].kind in ("curve", "tensors")
+        compared = self.outcomes[call].is_curve
         expected = self.expected(call) if returned or compared else ()
         difference = first_difference(expected, returned) if compared else None
         shown = Shown(call, self.inputs[call], expected, returned, difference)

@@ -118,8 +118,7 @@ class Evidence:
     @cached_property
     def cases(self) -> list[tuple[Inputs, Curve]]:
         """Everything to be explained, the smallest first."""
-        # Where the right loss is zero, rounding alone makes a difference.
-        tried = [each for each in self.tried if each.experiment.aim != "fit"]
+        tried = [each for each in self.tried if each.experiment.is_comparable]
         cases = [(each.experiment.inputs, each.returned) for each in tried]
         calls = list(zip(self.inputs, self.curves, strict=True))
         return cases + sorted(calls, key=lambda call: call[0]["epochs"] * len(call[0]["x_data"]))
@@ -127,7 +126,8 @@ class Evidence:
     @cached_property
     def small(self) -> int:
         """How many of the cases are the ladder's."""
-        return sum(each.experiment.aim not in ("fit", "shrunk") for each in self.tried)
+        made = (each.experiment for each in self.tried)
+        return sum(each.is_comparable and each.aim != "shrunk" for each in made)
 
     def reach(self, suspect: Suspect) -> int:
         """How many cases a suspect explains before the first that it does not."""

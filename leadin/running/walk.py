@@ -4,11 +4,13 @@ import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from leadin.course import Exercise, Inputs
 from leadin.judging import (
     Reason,
     Verdict,
+    called,
     calls,
     experiments,
     judge,
@@ -161,14 +163,17 @@ class _Walk:
             return self.verdicts[exercise.id]
         place = self.submission.answer(exercise)
         if exercise.id in self.outcomes:
-            texts = [cell.source for cell in self.submission.cells]
-            source, before = ("", []) if place is None else (texts[place], texts[:place])
-            outcomes = self.outcomes[exercise.id]
-            further = self.further.get(exercise.id, [])
-            return judge(exercise, self.inputs[exercise.id], outcomes, source, before, further)
+            source = "" if place is None else self.submission.cells[place].source
+            outcomes, further = self.outcomes[exercise.id], self.further.get(exercise.id, [])
+            inputs, before = self.inputs[exercise.id], self._cells_before(place or 0)
+            return judge(exercise, inputs, outcomes, source, before, further)
         if place is None and self.submission.check(exercise) is None:
             return without_run(exercise, "missing", Reason("no_cell"))
         return without_run(exercise, "timeout", Reason("notebook_timeout"))
+
+    def _cells_before(self, place: int | None) -> list[str]:
+        """Texts of the cells before one; of all where it is none of them."""
+        return [cell.source for cell in self.submission.cells[:place]]
 
     def _cpu_seconds(self) -> int:
         """What one busy processor can do in the time that the notebook may take."""
@@ -187,8 +192,7 @@ class _Walk:
         if planned.step.function is None:
             error = session.run_cell(position)
             if error and exercise is not None:
-                texts = [cell.source for cell in self.submission.cells]
-                before = texts[: self.submission.answer(exercise)]
+                before = self._cells_before(self.submission.answer(exercise))
                 verdict = stopped_in_cell(exercise, error, planned.step.source, before)
                 self.verdicts.setdefault(exercise.id, verdict)
         elif exercise is not None:
@@ -201,10 +205,8 @@ class _Walk:
         inputs = self.inputs[exercise.id]
         outcomes: list[Outcome] = []
         try:
-            for each in inputs:
-                outcomes.append(session.call(position, each))
-                if outcomes[-1].kind not in ("curve", "tensors"):
-                    break
+            for outcome in called(partial(session.call, position), inputs):
+                outcomes.append(outcome)
         except WorkerTimeoutError:
             self.outcomes[exercise.id] = [*outcomes, Outcome("timeout")]
             raise

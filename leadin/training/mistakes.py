@@ -61,13 +61,6 @@ def stepping(move: Move) -> Edit:
     return {"move": move}
 
 
-def scaled(values: Any, factor: float) -> Any:
-    """A number, or each number of a list of lists, times a factor."""
-    if isinstance(values, list):
-        return [scaled(each, factor) for each in values]
-    return factor * values
-
-
 def doubled(curve: Curve) -> Curve:
     """Each value twice, as two lines that append give it."""
     return [value for value in curve for _ in range(2)]

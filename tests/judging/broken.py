@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Sequence
 
 from leadin.course import EXERCISES
-from leadin.judging import Verdict, calls, judge, stopped_in_cell
+from leadin.judging import Verdict, called, calls, judge, stopped_in_cell
 from leadin.observe import ErrorReport, Outcome, bounded_printing, observe, report_error
 
 TORCH = """\
@@ -132,15 +132,14 @@ def run_answer(exercise: str, answer: str, cells_before: Sequence[str] = ()) -> 
         except Exception as error:
             if text is answer:
                 return stopped_in_cell(asked, report_error(error), answer, cells_before)
-    function, inputs, outcomes = namespace.get(asked.function), calls(asked), []
+    function, inputs = namespace.get(asked.function), calls(asked)
     if not callable(function):  # as what runs notebooks reports it
         missing = ErrorReport("NameError", f"name '{asked.function}' is not defined")
         return judge(asked, inputs, [Outcome("raised", error=missing)], answer, cells_before)
     with bounded_printing(0):
-        for call in inputs:
-            outcomes.append(observe(function, copy.deepcopy([*call.values()])))
-            if outcomes[-1].kind not in ("curve", "tensors"):
-                break
+        outcomes = list(
+            called(lambda each: observe(function, copy.deepcopy([*each.values()])), inputs)
+        )
     return judge(asked, inputs, outcomes, answer, cells_before)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from leadin.course import EXERCISES, Inputs
 from leadin.course.topics import MISTAKES
-from leadin.judging import Reason, Verdict, calls, experiments, judge
+from leadin.judging import Reason, Verdict, called, calls, experiments, judge
 from leadin.judging.curve import first_difference
 from leadin.observe import Outcome, bounded_printing, observe
 from leadin.words import render
@@ -35,12 +35,9 @@ def verdict_on(path: Path, seed: int = 0) -> Verdict:
     def call(inputs: Inputs) -> Outcome:
         return observe(function, copy.deepcopy([*inputs.values()]))
 
-    inputs, outcomes = calls(exercise, seed), []
+    inputs = calls(exercise, seed)
     with bounded_printing(0):
-        for each in inputs:
-            outcomes.append(call(each))
-            if outcomes[-1].kind not in ("curve", "tensors"):
-                break
+        outcomes = list(called(call, inputs))
         further = [call(each) for each in experiments(exercise, inputs, outcomes)]
     return judge(exercise, inputs, outcomes, source, further=further)
 

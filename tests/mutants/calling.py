@@ -5,7 +5,7 @@ import copy
 import linecache
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
@@ -29,16 +29,6 @@ class Called(Protocol):
 
     def __call__(self, inputs: Inputs) -> Outcome:
         """Call it once."""
-
-
-def call_all(function: Called, calls: Sequence[Inputs]) -> list[Outcome]:
-    """Call a function again and again, up to the first outcome that is no curve."""
-    outcomes = []
-    for inputs in calls:
-        outcomes.append(function(inputs))
-        if outcomes[-1].kind not in ("curve", "tensors"):
-            break
-    return outcomes
 
 
 class Here:

@@ -4,8 +4,8 @@ import time
 from typing import Literal, TypeAlias
 
 from leadin.course import Exercise
-from leadin.judging import Verdict, calls, experiments, judge, stopped_in_cell
-from tests.mutants.calling import Called, call_all
+from leadin.judging import Verdict, called, calls, experiments, judge, stopped_in_cell
+from tests.mutants.calling import Called
 
 #: How much a verdict says about what is wrong.
 Says: TypeAlias = Literal["named", "shown", "explained", "unexplained"]
@@ -25,7 +25,7 @@ def judged(exercise: Exercise, source: str, function: Called) -> tuple[Verdict, 
     if function.stopped:
         return stopped_in_cell(exercise, function.stopped, source), 0.0
     inputs = calls(exercise)
-    outcomes = call_all(function, inputs)
+    outcomes = list(called(function, inputs))
     further = [function(each) for each in experiments(exercise, inputs, outcomes)]
     start = time.perf_counter()
     verdict = judge(exercise, inputs, outcomes, source, further=further)
