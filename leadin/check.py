@@ -12,7 +12,7 @@ from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 from leadin.charts import png
-from leadin.course import EXERCISES, Exercise, Inputs
+from leadin.course import EXERCISES, SMALL, AnyExercise, Inputs
 from leadin.judging import Verdict, called, calls, experiments, judge
 from leadin.observe import Outcome, bounded_printing, observe_within
 from leadin.words import Text, labelled, render, say
@@ -70,7 +70,7 @@ def check(
         said = labelled(f"✗ {known.id}", say("check.not_callable", language), language)
         raise CheckFailed(Text(said, code=(right,)))
     inputs = calls(known)
-    outcomes = _run(inputs, function, time_limit, say("check.more_output", language))
+    outcomes = _run(known, inputs, function, time_limit, say("check.more_output", language))
     further = _experiment(experiments(known, inputs, outcomes), function, time_limit)
     verdict = judge(known, inputs, outcomes, _source_of(function), _cells_run(), further)
     _show(verdict, language)
@@ -80,7 +80,7 @@ def check(
     print(text.plain())
 
 
-def _find(exercise: object, language: str) -> Exercise:
+def _find(exercise: object, language: str) -> AnyExercise:
     if isinstance(exercise, str) and exercise in EXERCISES:
         return EXERCISES[exercise]
     text = exercise if isinstance(exercise, str) else ""
@@ -91,7 +91,11 @@ def _find(exercise: object, language: str) -> Exercise:
 
 
 def _run(
-    inputs: Sequence[Inputs], function: Callable[..., Any], time_limit: float, more: str
+    exercise: AnyExercise,
+    inputs: Sequence[Inputs],
+    function: Callable[..., Any],
+    time_limit: float,
+    more: str,
 ) -> list[Outcome]:
     """Call a function for its verdict; what it prints is shown of the first call."""
     print_limits = itertools.chain([PRINT_LIMIT], itertools.repeat(0))
@@ -100,7 +104,7 @@ def _run(
         with bounded_printing(next(print_limits), f"\n{more}\n"):
             return _call(each, function, time_limit)
 
-    return list(called(call, inputs))
+    return list(called(exercise, call, inputs))
 
 
 def _experiment(
@@ -141,7 +145,8 @@ def _cells_run() -> list[str]:
 def _show(verdict: Verdict, language: str) -> None:
     """Draw the curves the words speak of; nothing where there is no notebook or no curve."""
     shown = verdict.shown
-    if get_ipython() is None or shown is None or len(shown.returned) < 2:
+    is_curve = shown is not None and len(shown.returned) > 1 and verdict.exercise not in SMALL
+    if get_ipython() is None or shown is None or not is_curve:
         return
     title = say(
         "check.title_lesson" if shown.call == 0 else "check.title_other",

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from leadin import __version__
-from leadin.course import EXERCISES, UnknownLessonError, lessons_named
+from leadin.course import EXERCISES, LOOPS, UnknownLessonError, lessons_named
 from leadin.gradebook import CLASS_SEED
 
 # nbformat needs jsonschema, which imports this where JupyterLab has brought it along. That takes
@@ -324,13 +324,13 @@ def book(out: Path, root: Path) -> None:
 
 
 @main.command()
-@click.argument("exercise", type=click.Choice(list(EXERCISES)))
+@click.argument("exercise", type=click.Choice(list(LOOPS)))
 @click.option("--mistakes", is_flag=True, help="Print instead which mistakes have the same curves.")
 def curve(exercise: str, mistakes: bool) -> None:
     """Print an exercise's expected curve, from its oracle, as CSV."""
     from leadin.authoring.curves import alike_lines, curve_lines
 
-    for line in (alike_lines if mistakes else curve_lines)(EXERCISES[exercise]):
+    for line in (alike_lines if mistakes else curve_lines)(LOOPS[exercise]):
         click.echo(line)
 
 

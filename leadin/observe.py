@@ -25,11 +25,24 @@ from pathlib import Path
 from typing import Any, Literal, TextIO, TypeAlias
 
 Kind: TypeAlias = Literal[
-    "curve", "tensors", "none", "number", "other", "raised", "waiting", "timeout", "memory"
+    "curve",
+    "tensors",
+    "nested",
+    "none",
+    "number",
+    "other",
+    "raised",
+    "waiting",
+    "timeout",
+    "memory",
 ]
 
 #: A longer curve is cut here. No exercise comes near it; a generator without an end would.
 MAX_VALUES = 10_000
+#: Lists within lists deeper than this are no numbers any more; exercises ask for three at most.
+MAX_DEPTH = 4
+#: Characters of a form. The numbers that it is about would be cut long before.
+MAX_FORM = 100_000
 #: Longer texts from student code (an error message, say) are cut here.
 MAX_TEXT = 2_000
 
@@ -84,17 +97,22 @@ class Outcome:
 
     Attributes:
         kind: `curve` (a sequence of real numbers), `tensors` (the same with torch tensors in it),
-            `none`, `number` (a single one), `other` (see type), `raised` (see error), `waiting`
-            (raised NotImplementedError: not written yet), `timeout` or `memory`.
-        curve: the numbers, where there are any; at most MAX_VALUES of them.
-        type: for `other`, name of the type of what came back, or of what was in the list.
-        position: for `other`, the place in the list where that was, from 0; None for no list.
+            `nested` (sequences within a sequence), `none`, `number` (a single one), `other` (see
+            type), `raised` (see error), `waiting` (raised NotImplementedError: not written yet),
+            `timeout` or `memory`.
+        curve: the numbers, where there are any, from left to right; at most MAX_VALUES of them.
+        form: how they are nested, where that is more than one sequence: an `n` for each number,
+            within brackets. A matrix of two rows and one column is `[[n][n]]`.
+        type: for `other` and `nested`, name of the type of what came back, or of what was in the
+            list and is no number.
+        position: for these, the place in the list where that was, from 0; None for no list.
         error: the exception, for `raised`.
         warnings: texts of the warnings that were given on the way.
     """
 
     kind: Kind
     curve: tuple[float, ...] = ()
+    form: str = ""
     type: str = ""
     position: int | None = None
     error: ErrorReport | None = None
@@ -104,6 +122,18 @@ class Outcome:
     def is_curve(self) -> bool:
         """Whether it is a sequence of numbers, be it that some are tensors."""
         return self.kind in ("curve", "tensors")
+
+    @property
+    def is_numbers(self) -> bool:
+        """Whether it is made of numbers alone: one, a sequence, or sequences of them."""
+        return self.is_curve or self.kind in ("number", "nested")
+
+    @property
+    def nesting(self) -> str:
+        """Its form, be that a single number or sequence."""
+        if self.kind == "number":
+            return "n"
+        return self.form or f"[{'n' * len(self.curve)}]"
 
 
 def observe(function: Callable[..., Any], arguments: Sequence[Any]) -> Outcome:
@@ -119,7 +149,7 @@ def observe(function: Callable[..., Any], arguments: Sequence[Any]) -> Outcome:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            outcome = _plain(function(*arguments))
+            outcome = plain(function(*arguments))
         except NotImplementedError as error:
             outcome = _not_implemented(error)
         except MemoryError:
@@ -307,32 +337,64 @@ def bounded_printing(limit: int, last: str = "") -> Iterator[None]:
         yield
 
 
-def _plain(value: Any) -> Outcome:
+def plain(value: Any) -> Outcome:
     """Reduce what a function returned to numbers and names of types."""
     if value is None:
         return Outcome("none")
-    if _is_tensor(value):
-        if value.dim() == 0:
-            return Outcome("number", (float(value.detach()),))
-        return _plain_sequence(list(value[: MAX_VALUES + 1]))
+    if _is_tensor(value) and value.dim() == 0:
+        return Outcome("number", (float(value.detach()),))
     if _is_number(value):
         return Outcome("number", (_to_float(value),))
-    if isinstance(value, str | bytes | dict | set) or not isinstance(value, Iterable):
+    if not _is_sequence(value):
         return Outcome("other", type=_type_of(value))
-    return _plain_sequence(list(itertools.islice(iter(value), MAX_VALUES + 1)))
+    values = list(itertools.islice(iter(value), MAX_VALUES + 1))
+    return _plain_sequence(values, _is_tensor(value) and value.dim() > 1)
 
 
-def _plain_sequence(values: list[Any]) -> Outcome:
+def _plain_sequence(values: list[Any], is_matrix: bool) -> Outcome:
+    """A sequence as a curve where it is one; a matrix of tensors with one column is both."""
     curve = []
     for position, value in enumerate(values):
         if _is_tensor(value) and value.numel() == 1:
             curve.append(float(value.detach()))
         elif _is_number(value):
             curve.append(_to_float(value))
+        elif nested := _nested(values):
+            return Outcome("nested", *nested, type=_type_of(value), position=position)
         else:
             return Outcome("other", type=_type_of(value), position=position)
     has_tensors = any(map(_is_tensor, values))
-    return Outcome("tensors" if has_tensors else "curve", tuple(curve))
+    form = nested[1] if is_matrix and (nested := _nested(values)) else ""
+    return Outcome("tensors" if has_tensors else "curve", tuple(curve), form)
+
+
+def _nested(values: Sequence[Any]) -> tuple[tuple[float, ...], str] | None:
+    """The numbers of sequences within sequences, and their form; None where there is more."""
+    numbers: list[float] = []
+    form: list[str] = []
+
+    def add(value: Any, depth: int) -> bool:
+        if len(numbers) > MAX_VALUES or len(form) >= MAX_FORM - MAX_DEPTH or depth > MAX_DEPTH:
+            return False
+        if _is_tensor(value):
+            value = value.detach().tolist()
+        if _is_number(value):
+            numbers.append(_to_float(value))
+            form.append("n")
+            return True
+        if not _is_sequence(value):
+            return False
+        form.append("[")
+        inner = itertools.islice(iter(value), MAX_VALUES + 1)
+        is_added = all(add(each, depth + 1) for each in inner)
+        form.append("]")
+        return is_added
+
+    return (tuple(numbers), "".join(form)) if add(values, 0) else None
+
+
+def _is_sequence(value: Any) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes | dict | set)
 
 
 def _is_tensor(value: Any) -> bool:

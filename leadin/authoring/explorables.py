@@ -15,7 +15,7 @@ import numpy as np
 
 from leadin.charts.axes import Axes, Scale, powers, ticks
 from leadin.charts.markup import Html, element
-from leadin.course import EXERCISES
+from leadin.course import LOOPS
 from leadin.course.exercise import Inputs
 from leadin.training.models import IDENTITY
 
@@ -116,7 +116,7 @@ def training_run(lr: float, epochs: int, *, zero: bool) -> tuple[list[float], li
     Returns:
         w before the first update and after each, and the loss of each epoch's last sample.
     """
-    inputs = EXERCISES["08-train-linear"].lesson_inputs
+    inputs = LOOPS["08-train-linear"].lesson_inputs
     w, grad, rate = np.float32(inputs["w"]), np.float32(0), np.float32(lr)
     path, losses = [float(w)], []
     for _ in range(epochs):
@@ -202,7 +202,7 @@ def _forgotten_zero() -> list[Chart]:
 
 
 def _nonlinearity() -> list[Chart]:
-    exercise = EXERCISES["04-below-the-floor"]
+    exercise = LOOPS["04-below-the-floor"]
     inputs = {**exercise.lesson_inputs, **NETWORK}
     bent = exercise.oracle(**inputs)
     straight = exercise.simulate(inputs, {"hidden": IDENTITY})

@@ -18,7 +18,7 @@ from matplotlib.patches import Circle, FancyArrowPatch, Patch, Rectangle
 from leadin.authoring.diagrams import DIAGRAMS, Arrow, Diagram, Frame, Note, Place, Shape
 from leadin.authoring.notebooks import write_if_changed
 from leadin.charts.png import draw_figure
-from leadin.course import EXERCISES, Inputs
+from leadin.course import LOOPS, Inputs
 from leadin.graph import graph
 from leadin.judging import calls, experiments, judge
 from leadin.observe import Outcome
@@ -133,7 +133,7 @@ GRAPHS: Mapping[str, Callable[[], str]] = {"08_graph": _linear, "09_graph": _qua
 
 def _verdict() -> Figure:
     """The README's picture: curves and message of a loop whose steps are too short."""
-    exercise = EXERCISES["08-train-linear"]
+    exercise = LOOPS["08-train-linear"]
     edit = {"slopes": lambda x: (x / (1 + x**2),)}
 
     def outcomes(inputs: Sequence[Inputs]) -> list[Outcome]:

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from nbformat import NotebookNode
 
 from leadin.authoring.notebooks import Finding
-from leadin.course import Exercise
+from leadin.course import AnyExercise
 from leadin.notebook.roles import (
     Role,
     check_call,
@@ -34,7 +34,7 @@ NOT_COMPARED = "nbval-ignore-output"
 _TAGS = (*Role, MEANT_TO_FAIL, NOT_COMPARED)
 
 #: Exercises by id.
-Exercises = Mapping[str, Exercise]
+Exercises = Mapping[str, AnyExercise]
 
 _WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RANDOM = re.compile(r"[0-9a-f]{8}|[0-9a-f]{12,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -168,7 +168,7 @@ def _cell_findings(
 
 
 def _check_findings(
-    cell: NotebookNode, following: NotebookNode | None, exercise: Exercise
+    cell: NotebookNode, following: NotebookNode | None, exercise: AnyExercise
 ) -> list[Finding]:
     call = f'check("{exercise.id}", {exercise.function})'
     check = check_metadata(exercise.id, exercise.points)

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TypeAlias
 
 from leadin.course import lessons
 from leadin.course.exercise import Exercise
 from leadin.course.lesson import Lesson
+from leadin.course.small import Small
+
+#: What a student can be asked: for a loop's curve, or for a few numbers.
+AnyExercise: TypeAlias = Exercise | Small
 
 #: Every lesson, in order.
 LESSONS: tuple[Lesson, ...] = tuple(
@@ -15,9 +20,16 @@ LESSONS: tuple[Lesson, ...] = tuple(
 )
 
 #: Every exercise of the course by id, in lesson order.
-EXERCISES: dict[str, Exercise] = {
+EXERCISES: dict[str, AnyExercise] = {
     exercise.id: exercise for lesson in LESSONS for exercise in lesson.exercises
 }
+
+#: Those that ask for a loss curve.
+LOOPS: dict[str, Exercise] = {
+    id_: each for id_, each in EXERCISES.items() if isinstance(each, Exercise)
+}
+#: Those that ask for a few numbers.
+SMALL: dict[str, Small] = {id_: each for id_, each in EXERCISES.items() if isinstance(each, Small)}
 
 
 class UnknownLessonError(LookupError):

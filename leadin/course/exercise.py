@@ -74,6 +74,8 @@ class Exercise:
             that only its first epochs can prove them.
         forbids: what an answer must do without: nothing, torch's autograd, or all of torch. A slope
             by finite differences is no such tool: it passes where it is as exact as the formula.
+        minutes: how long it takes.
+        level: how hard it is, from 1 to 3.
 
     Raises:
         ValueError: if an edit names a field, a value or a parameter that neither loop nor model
@@ -95,6 +97,8 @@ class Exercise:
     accepts: Callable[[Curve], bool] | None = None
     chaotic: frozenset[str] = frozenset({"abs_loss"})
     forbids: Literal["", "autograd", "torch"] = ""
+    minutes: int = 8
+    level: Literal[1, 2, 3] = 3
 
     def __post_init__(self) -> None:
         for mistake, edits in self.mistakes.items():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leadin.course.exercise import Exercise
+from leadin.course.small import Small
 
 
 @dataclass(frozen=True)
@@ -14,15 +15,17 @@ class Lesson:
         name: of its notebook, without the ending: `08_training_linear`.
         title: as its first cell gives it.
         question: the one that it opens with.
-        exercises: what is to be done in it, in order.
+        exercises: what is to be done in it, in order; the last one is a loop, with its curve.
         teaches: by topic, the id of the cell whose heading begins the section on it.
+        minutes: how long it takes, its exercises included.
     """
 
     name: str
     title: str
     question: str
-    exercises: tuple[Exercise, ...]
+    exercises: tuple[Exercise | Small, ...]
     teaches: Mapping[str, str]
+    minutes: int = 0
 
     @property
     def number(self) -> str:

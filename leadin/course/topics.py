@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from leadin.course.catalogue import LESSONS
+from leadin.course.catalogue import LESSONS, SMALL, AnyExercise
+from leadin.course.small import OF_NO_NUMBERS, OF_THE_CALLS, OF_THE_RESULT, Small
 
 #: For each topic the mistakes that are about it, and the lesson to read where the reader's own one
 #: has nothing on it.
@@ -81,6 +82,14 @@ MISTAKES: dict[str, str] = {
 }
 
 
+#: Every mistake that a verdict can name: those of loops, and those of small exercises, which have
+#: one section for all that can go wrong in them.
+KNOWN: frozenset[str] = frozenset(
+    {*MISTAKES, *OF_THE_RESULT, *OF_THE_CALLS, *OF_NO_NUMBERS}.union(
+        *(exercise.wrong for exercise in SMALL.values())
+    )
+)
+
 #: Where it is taught what belongs to a stage of training, for a mistake that has no name.
 STAGES: dict[str, str] = {
     "model": "forward",
@@ -109,17 +118,19 @@ class Section:
 
 
 @cache
-def section_for(mistake: str, lesson: str) -> Section:
-    """Where a reader of a lesson finds what a mistake is about.
+def section_for(mistake: str, exercise: AnyExercise) -> Section:
+    """Where a reader finds what a mistake is about.
 
     Args:
         mistake: its id.
-        lesson: name of the reader's notebook, without its ending.
+        exercise: in which it was made.
 
     Returns:
-        A section of that lesson where it has one on the topic, else of the topic's own lesson.
+        The section that teaches a small exercise; for a loop, that on the mistake's topic.
     """
-    return section_on(MISTAKES[mistake], lesson)
+    if isinstance(exercise, Small):
+        return Section(exercise.lesson, exercise.section)
+    return section_on(MISTAKES[mistake], exercise.lesson)
 
 
 @cache
@@ -131,9 +142,11 @@ def section_on(topic: str, lesson: str) -> Section:
         lesson: name of the reader's notebook, without its ending.
 
     Returns:
-        A section of that lesson where it has one on the topic, else of the topic's own lesson.
+        A section of that lesson where it has one on the topic, else of the last one before it that
+        has, so that nobody is sent ahead; of the topic's own lesson where there is none.
     """
     home, _ = _TOPICS[topic]
     teaching = {each.name: each for each in LESSONS if topic in each.teaches}
-    chosen = teaching.get(lesson) or next(each for each in LESSONS if each.number == home)
+    read = [each for name, each in teaching.items() if name <= lesson]
+    chosen = read[-1] if read else next(each for each in LESSONS if each.number == home)
     return Section(chosen.name, chosen.teaches[topic])

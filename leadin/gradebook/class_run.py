@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol, Self, TypeAlias
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import EXERCISES, AnyExercise
 from leadin.gradebook.class_folder import Student
 from leadin.gradebook.fingerprint import Fingerprints
 from leadin.gradebook.handed_in import plan_student
@@ -159,7 +159,7 @@ class Order:
         regrade: run also what is known.
     """
 
-    exercises: tuple[Exercise, ...] = tuple(EXERCISES.values())
+    exercises: tuple[AnyExercise, ...] = tuple(EXERCISES.values())
     settings: Settings = field(default_factory=Settings)
     inputs: InputsFor = "shared"
     mode: Mode = "auto"

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from leadin import __version__
-from leadin.course import EXERCISES, Exercise
+from leadin.course import EXERCISES, AnyExercise
 from leadin.gradebook import fingerprint
 from leadin.gradebook.class_run import NotIsolatedError, UnrunnableError, first_line
 from leadin.gradebook.fingerprint import MAX_FILES, walk
@@ -193,7 +193,7 @@ def _refusing() -> Iterator[None]:
         raise ProtocolError(str(error)) from error
 
 
-def _judgement(value: object, exercise: Exercise, settings: Settings) -> Verdict:
+def _judgement(value: object, exercise: AnyExercise, settings: Settings) -> Verdict:
     with _refusing():
         read = Verdict.from_json(value)
     scored = exercise.points if read.kind == "pass" else 0

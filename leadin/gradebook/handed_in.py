@@ -7,7 +7,7 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from leadin.course import Exercise
+from leadin.course import AnyExercise
 from leadin.gradebook.class_folder import (
     LESSONS,
     NOT_HANDED_IN,
@@ -46,7 +46,9 @@ class Found:
     is_unreadable: bool = False
 
 
-def plan_student(class_folder: Path, student: Student, exercises: Sequence[Exercise]) -> list[Task]:
+def plan_student(
+    class_folder: Path, student: Student, exercises: Sequence[AnyExercise]
+) -> list[Task]:
     """What to grade of a student.
 
     Args:

@@ -52,7 +52,7 @@ class GradedStudent:
 
 
 #: Says in the file's header that it is ours ("Lead"), and how its tables are laid out.
-APPLICATION, SCHEMA = 0x4C656164, 3
+APPLICATION, SCHEMA = 0x4C656164, 4
 
 _TABLES = """
 CREATE TABLE run (

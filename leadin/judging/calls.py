@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Literal, TypeAlias
 
+from leadin.course.catalogue import AnyExercise
 from leadin.course.exercise import Exercise, Inputs
+from leadin.course.small import Small
 from leadin.judging.curve import Curve, first_difference
+from leadin.judging.small import calls_of_small
 from leadin.observe import Outcome
 
 #: What a call is made for.
@@ -46,7 +49,7 @@ class Experiment:
         return self.aim != "fit"
 
 
-def calls(exercise: Exercise, seed: int = 0) -> list[Inputs]:
+def calls(exercise: AnyExercise, seed: int = 0) -> list[Inputs]:
     """The inputs to call a function with, in this order.
 
     The lesson's come first, then hidden ones, then small ones at the boundaries, and a small one
@@ -56,6 +59,8 @@ def calls(exercise: Exercise, seed: int = 0) -> list[Inputs]:
         exercise: what is judged.
         seed: chooses the hidden inputs.
     """
+    if isinstance(exercise, Small):
+        return calls_of_small(exercise, seed)
     hidden = exercise.hidden_inputs(seed)
     # Long enough that chance does not give the same twice.
     twice = [{**hidden[0], "epochs": 8}] * 2
@@ -97,7 +102,7 @@ def comparable(exercise: Exercise, seed: int = 0) -> list[Inputs]:
 
 
 def experiments(
-    exercise: Exercise, inputs: Sequence[Inputs], outcomes: Sequence[Outcome]
+    exercise: AnyExercise, inputs: Sequence[Inputs], outcomes: Sequence[Outcome]
 ) -> list[Inputs]:
     """What to call an answer with, beyond the calls that showed it to be wrong.
 
@@ -110,6 +115,8 @@ def experiments(
         Further inputs, each a few samples and epochs; none where every curve is right, nor, but
         for numbers that grow beyond bounds, where a call gave none.
     """
+    if isinstance(exercise, Small):
+        return []  # its calls are small enough to tell why
     return [each.inputs for each in planned(exercise, inputs, outcomes)]
 
 
@@ -131,17 +138,20 @@ def diverges(outcomes: Sequence[Outcome]) -> bool:
     return error is not None and error.type == "OverflowError"
 
 
-def called(call: Callable[[Inputs], Outcome], inputs: Iterable[Inputs]) -> Iterator[Outcome]:
-    """Make calls for a verdict, one after the other, up to the first that gives no curve.
+def called(
+    exercise: AnyExercise, call: Callable[[Inputs], Outcome], inputs: Iterable[Inputs]
+) -> Iterator[Outcome]:
+    """Make calls for a verdict, up to the first that does not give what is compared.
 
     Args:
+        exercise: what was asked: a curve, or numbers.
         call: makes one.
         inputs: what to call with, as `calls` gives it.
     """
     for each in inputs:
         outcome = call(each)
         yield outcome
-        if not outcome.is_curve:
+        if not (outcome.is_numbers if isinstance(exercise, Small) else outcome.is_curve):
             return
 
 

@@ -4,21 +4,23 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from leadin.course.catalogue import AnyExercise
 from leadin.course.exercise import Exercise, Inputs
+from leadin.course.small import Small
 from leadin.judging.calls import Tried, curves_among, diverges, planned, tried
 from leadin.judging.curve import Curve, Tolerance, first_difference
 from leadin.judging.errors import mistakes_behind_error
-from leadin.judging.place import place
-from leadin.judging.plain_words import explain_error
+from leadin.judging.no_numbers import raised, returned_other, shortcut, without_run
 from leadin.judging.search import Evidence, find_mistakes
+from leadin.judging.small import judge_small
 from leadin.judging.smallest import smallest_case
-from leadin.judging.source import Source, parse_cell, read_source, read_tools, with_helpers
+from leadin.judging.source import Source, parse_cell, read_source
 from leadin.judging.verdict import Kind, Reason, Shown, Smallest, Value, Verdict
 from leadin.observe import ErrorReport, Outcome
 
 
 def judge(
-    exercise: Exercise,
+    exercise: AnyExercise,
     inputs: Sequence[Inputs],
     outcomes: Sequence[Outcome],
     source: str = "",
@@ -30,7 +32,8 @@ def judge(
     Args:
         exercise: what was asked.
         inputs: what the function was called with, as `calls` gives them.
-        outcomes: what came back; it may end early, at an outcome that is no curve.
+        outcomes: what came back; it may end early, at an outcome that is no curve, or no
+            numbers.
         source: text of the answer, for telling apart mistakes whose curves are the same.
         cells_before: texts of the cells before it, in which it may have helpers.
         further: what came back for the inputs that `experiments` asked for; it may end early.
@@ -38,6 +41,8 @@ def judge(
     Returns:
         The verdict.
     """
+    if isinstance(exercise, Small):
+        return judge_small(exercise, inputs, outcomes, source, cells_before)
     curves = curves_among(outcomes)
     case = _Case(exercise, inputs, outcomes, source, cells_before, curves, further)
     if wrong := case.wrong_calls():
@@ -47,19 +52,8 @@ def judge(
     return case.with_right_curves()
 
 
-def without_run(exercise: Exercise, kind: Kind, reason: Reason) -> Verdict:
-    """The verdict on an answer that could not be called at all.
-
-    Args:
-        exercise: what was asked.
-        kind: anything but `pass`.
-        reason: why.
-    """
-    return Verdict(exercise.id, kind, 0, exercise.points, reason)
-
-
 def stopped_in_cell(
-    exercise: Exercise, error: ErrorReport, source: str, cells_before: Sequence[str] = ()
+    exercise: AnyExercise, error: ErrorReport, source: str, cells_before: Sequence[str] = ()
 ) -> Verdict:
     """The verdict on an answer whose cell stops with an error when it is run.
 
@@ -70,7 +64,7 @@ def stopped_in_cell(
         cells_before: texts of the cells before it.
     """
     mistakes = mistakes_behind_error(error, (), read_source(parse_cell(source)))
-    reason = _raised("cell", error, mistakes, source, cells_before)
+    reason = raised("cell", error, mistakes, source, cells_before)
     return Verdict(exercise.id, "error", 0, exercise.points, reason, mistakes)
 
 
@@ -126,14 +120,13 @@ class _Case:
                 return self.verdict("wrong", reason, ("returns_one_number",), call)
         if outcome.error:
             mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source)
-            reason = _raised("call", outcome.error, mistakes, self.text, self.cells_before)
+            reason = raised("call", outcome.error, mistakes, self.text, self.cells_before)
             tried = self.tried() if diverges(self.outcomes) else []
             proven = self.proven(tried) if tried else ()
             smallest = None if proven else smallest_case(self.exercise, tried)
             return self.verdict("error", reason, proven + mistakes, call, smallest)
-        is_function = outcome.type in ("builtin_function_or_method", "method", "function")
-        named = ("not_called",) if is_function else ()
-        return self.verdict("wrong", _returned_other(outcome), named, call)
+        reason, named = returned_other(outcome)
+        return self.verdict("wrong", reason, named, call)
 
     def wrong_calls(self) -> list[int]:
         """The calls whose curve is not the oracle's, before any that gave no curve."""
@@ -156,8 +149,9 @@ class _Case:
         return self.verdict("wrong", reason, self.in_tensors + found, wrong[0], smallest)
 
     def with_right_curves(self) -> Verdict:
-        if shortcut := self.shortcut():
-            return self.verdict("forbidden", Reason("right_by_a_tool"), shortcut)
+        used = shortcut(self.exercise, self.text, self.cells_before)
+        if used:
+            return self.verdict("forbidden", Reason("right_by_a_tool"), used)
         if self.in_tensors:
             return self.verdict("wrong", Reason("right_in_tensors"), self.in_tensors)
         curve, expected = self.curves[0].curve, self.expected(0)
@@ -166,15 +160,6 @@ class _Case:
         if min(expected) >= least:
             return self.verdict("pass", Reason("right", fields))
         return self.verdict("pass", Reason("right_above_rounding", {**fields, "least": least}))
-
-    def shortcut(self) -> tuple[str, ...]:
-        """What a right answer used although the exercise is to do without it."""
-        if not self.exercise.forbids:
-            return ()
-        tools = read_tools(with_helpers(parse_cell(self.text), self.cells_before))
-        if self.exercise.forbids == "torch" and tools.torch:
-            return ("uses_torch",)
-        return ("uses_autograd",) if tools.autograd else ()
 
     def tried(self) -> list[Tried]:
         """The experiments that were made with a wrong answer."""
@@ -213,31 +198,3 @@ def _is_fixed(tried: Sequence[Tried]) -> bool:
     curves = [tuple(each.returned) for each in tried if each.experiment.aim != "shrunk"]
     longest = max(curves, key=len, default=())
     return bool(longest) and all(curve == longest[: len(curve)] for curve in curves)
-
-
-def _raised(
-    where: str,
-    reported: ErrorReport,
-    mistakes: Sequence[str],
-    text: str,
-    cells_before: Sequence[str],
-) -> Reason:
-    """The error, and in plain words what no mistake that is named says already."""
-    placed = place(reported, text, cells_before)
-    error = placed.error
-    more = [] if mistakes else [explain_error(error, text or placed.cell, cells_before)]
-    if placed.is_earlier:
-        more.append(Reason("line_of_earlier_cell"))
-    fields: dict[str, Value] = {"error": str(error)}
-    if not error.line_number:
-        return Reason(f"{where}_raised", fields, tuple(more))
-    fields |= {"line_number": error.line_number, "line": error.line}
-    return Reason(f"{where}_raised_at", fields, tuple(more))
-
-
-def _returned_other(outcome: Outcome) -> Reason:
-    if outcome.position is None:
-        return Reason("returned_object", {"type": outcome.type})
-    if outcome.type == "NoneType":
-        return Reason("returned_list_with_none", {"position": outcome.position})
-    return Reason("returned_list_with", {"type": outcome.type, "position": outcome.position})

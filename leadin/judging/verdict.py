@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from leadin.course import EXERCISES, Inputs
-from leadin.course.topics import MISTAKES
+from leadin.course.topics import KNOWN
 from leadin.judging.curve import Difference
-from leadin.observe import MAX_VALUES
+from leadin.observe import MAX_FORM, MAX_VALUES
 
 T = TypeVar("T")
 
@@ -208,6 +208,12 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     "returned_object": ("type",),
     "returned_list_with": ("type", "position"),
     "returned_list_with_none": ("position",),
+    # What it returned where a few numbers were asked for.
+    "right_numbers": (),
+    "numbers_differ": (),
+    "numbers_of_other_form": (),
+    "gave_none": (),
+    "gave_no_numbers": ("type",),
     # What came in the way of its returning anything.
     "waits": (),
     "no_cell": (),
@@ -369,6 +375,8 @@ class Shown:
         expected: the oracle's losses, one per epoch.
         returned: what the function returned; empty where that is no numbers.
         difference: where the two part first; None where they agree or nothing was compared.
+        forms: in a small exercise how the numbers asked for and those returned are nested, as in
+            `Outcome.nesting`; empty for what is no numbers, and for curves.
     """
 
     call: int
@@ -376,6 +384,7 @@ class Shown:
     expected: tuple[float, ...]
     returned: tuple[float, ...]
     difference: Difference | None = None
+    forms: tuple[str, str] = ("", "")
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for `json.dumps`."""
@@ -385,6 +394,7 @@ class Shown:
             "expected": list(self.expected),
             "returned": list(self.returned),
             "difference": self.difference and vars(self.difference),
+            "forms": list(self.forms),
         }
 
     @classmethod
@@ -394,14 +404,16 @@ class Shown:
         Raises:
             ValueError: it never gives that.
         """
-        read = _object(value, {"call", "inputs", "expected", "returned", "difference"})
+        read = _object(value, {"call", "inputs", "expected", "returned", "difference", "forms"})
         difference = read["difference"]
+        expected, returned = _list(read["forms"], _form, 2)
         return cls(
             _count(read["call"]),
             _inputs(read["inputs"]),
             _list(read["expected"], _float, MAX_VALUES + 1),
             _list(read["returned"], _float, MAX_VALUES + 1),
             None if difference is None else _difference(difference),
+            (expected, returned),
         )
 
 
@@ -512,8 +524,8 @@ class Verdict:
         read = _object(value, names | {"shown", "smallest"})
         if _text(read["kind"]) not in get_args(Kind):
             raise ValueError("unknown kind of verdict")
-        mistakes = _list(read["mistakes"], _text, len(MISTAKES))
-        if not (_text(read["exercise"]) in EXERCISES and set(mistakes) <= MISTAKES.keys()):
+        mistakes = _list(read["mistakes"], _text, len(KNOWN))
+        if not (_text(read["exercise"]) in EXERCISES and set(mistakes) <= KNOWN):
             raise ValueError("the course has no such exercise or mistake")
         return cls(
             read["exercise"],
@@ -554,6 +566,12 @@ def _count(value: object) -> int:
 def _float(value: object) -> float:
     if type(value) is not float:
         raise ValueError("a loss is no float")
+    return value
+
+
+def _form(value: object) -> str:
+    if not isinstance(value, str) or len(value) > MAX_FORM or value.strip("n[]"):
+        raise ValueError("a form is no form or too long")
     return value
 
 

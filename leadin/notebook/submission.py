@@ -10,7 +10,7 @@ from typing import Any
 
 import nbformat
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import EXERCISES, AnyExercise
 from leadin.judging.source import parse_cell
 from leadin.notebook.file_text import UnreadableError, read_json
 from leadin.notebook.magics import read_magics
@@ -61,12 +61,12 @@ class Submission:
     folder: Path | None = None
 
     @property
-    def exercises(self) -> list[Exercise]:
+    def exercises(self) -> list[AnyExercise]:
         """The exercises that it has a cell of, in the course's order."""
         found = {cell.answers for cell in self.cells} | {cell.checks for cell in self.cells}
         return [exercise for id_, exercise in EXERCISES.items() if id_ in found]
 
-    def answer(self, exercise: Exercise) -> int | None:
+    def answer(self, exercise: AnyExercise) -> int | None:
         """Index of the cell that answers an exercise.
 
         Of several, that is the last one before the check that is more than a stub; where there is
@@ -79,7 +79,7 @@ class Submission:
         found = before or written or copies
         return found[-1] if found else None
 
-    def copies(self, exercise: Exercise) -> list[int]:
+    def copies(self, exercise: AnyExercise) -> list[int]:
         """Indexes of all cells that could answer an exercise: stubs, attempts and the answer.
 
         Those are the cells with its id. Where all of these are stubs, or an editor has dropped the
@@ -92,7 +92,7 @@ class Submission:
         others = [i for i, cell in runs if not cell.answers and _defines(cell, exercise)]
         return sorted(marked + others)
 
-    def not_run(self, exercise: Exercise) -> str:
+    def not_run(self, exercise: AnyExercise) -> str:
         """What keeps a cell that should answer an exercise from being run (see Cell), if any."""
         for cell in self.cells:
             is_named = cell.function == exercise.function or _defines(cell, exercise)
@@ -100,12 +100,12 @@ class Submission:
                 return cell.not_run
         return ""
 
-    def stubs(self, exercise: Exercise) -> list[int]:
+    def stubs(self, exercise: AnyExercise) -> list[int]:
         """Indexes of those in which nothing was written yet."""
         copies = self.copies(exercise)
         return [i for i in copies if is_stub(self.cells[i].source, exercise.function)]
 
-    def judged_at(self, exercise: Exercise) -> tuple[int, str] | None:
+    def judged_at(self, exercise: AnyExercise) -> tuple[int, str] | None:
         """After which cell a function is called to be judged, and the name of the function.
 
         That is the check: what it gets is what Restart & Run All would show the student. But a stub
@@ -124,7 +124,7 @@ class Submission:
                 place = answer
         return place, function
 
-    def check(self, exercise: Exercise) -> int | None:
+    def check(self, exercise: AnyExercise) -> int | None:
         """Index of the cell that checks an exercise: the lesson's own, else the last one."""
         checks = [i for i, cell in enumerate(self.cells) if cell.checks == exercise.id]
         given = [i for i in checks if self.cells[i].is_given]
@@ -229,7 +229,7 @@ def _dicts(values: Sequence[Any]) -> list[dict[str, Any]]:
     return [value for value in values if isinstance(value, dict)]
 
 
-def _defines(cell: Cell, exercise: Exercise) -> bool:
+def _defines(cell: Cell, exercise: AnyExercise) -> bool:
     """Whether a cell defines the function of an exercise."""
     name = exercise.function
     return bool(re.search(rf"^(?:def\s+{name}\b|{name}\s*=)", cell.source, re.MULTILINE))

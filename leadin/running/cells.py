@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from leadin.course import Exercise
+from leadin.course import AnyExercise
 from leadin.judging import Reason, Verdict, without_run
 from leadin.notebook.submission import Submission
 from leadin.observe import plain_text
@@ -18,7 +18,7 @@ _MAGICS = {
 }
 
 
-def tell_of_cells(submission: Submission, exercise: Exercise, verdict: Verdict) -> Verdict:
+def tell_of_cells(submission: Submission, exercise: AnyExercise, verdict: Verdict) -> Verdict:
     """Add to a verdict what the student has to know of the notebook's cells.
 
     Args:
@@ -41,7 +41,7 @@ def tell_of_cells(submission: Submission, exercise: Exercise, verdict: Verdict) 
     return replace(verdict, reason=replace(verdict.reason, more=(*verdict.reason.more, told)))
 
 
-def _is_undefined(submission: Submission, exercise: Exercise, verdict: Verdict) -> bool:
+def _is_undefined(submission: Submission, exercise: AnyExercise, verdict: Verdict) -> bool:
     if verdict.reason.id == "no_cell":
         return True
     place = submission.judged_at(exercise)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import EXERCISES, AnyExercise
 from leadin.judging import Kind, Reason, Verdict, without_run
 from leadin.notebook.names import is_copy, notebook_name
 from leadin.notebook.submission import Submission, UnreadableError, read_submission
@@ -82,7 +82,7 @@ class Task:
 
     student: str
     notebook: str
-    exercises: tuple[Exercise, ...]
+    exercises: tuple[AnyExercise, ...]
     submission: Submission | None
     kind: Kind = "missing"
     reason: Reason = WAITS
@@ -92,7 +92,7 @@ class Task:
         """Whether every answer is still the stub that the lesson came with."""
         return self.submission is not None and all(map(self.waits, self.exercises))
 
-    def waits(self, exercise: Exercise) -> bool:
+    def waits(self, exercise: AnyExercise) -> bool:
         """Whether the answer to one of them is still the stub."""
         if self.submission is None:
             return False
@@ -209,7 +209,7 @@ def _explained(task: Task, folders: Set[str]) -> Task:
 
 
 def plan_files(
-    files: Iterable[File], student: str, exercises: Iterable[Exercise] = EXERCISES.values()
+    files: Iterable[File], student: str, exercises: Iterable[AnyExercise] = EXERCISES.values()
 ) -> list[Task]:
     """What to grade of a student's files.
 
@@ -263,7 +263,7 @@ def _read_each(files: Iterable[File], student: str) -> list[tuple[Task, File]]:
 
 
 def _passed_over(
-    chosen: Task, read: Iterable[tuple[Task, File]], exercise: Exercise
+    chosen: Task, read: Iterable[tuple[Task, File]], exercise: AnyExercise
 ) -> Iterator[tuple[str, Reason]]:
     """Where an answer counts instead of a stub in another file, a note that says so."""
     for task, _ in read:
@@ -274,7 +274,7 @@ def _passed_over(
 
 
 def _counts_before(
-    later: tuple[Task, File], earlier: tuple[Task, File], exercise: Exercise
+    later: tuple[Task, File], earlier: tuple[Task, File], exercise: AnyExercise
 ) -> bool:
     """Whether of two files with an exercise the later one counts."""
     if later[0].waits(exercise) != earlier[0].waits(exercise):

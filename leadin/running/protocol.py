@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
-from leadin.observe import MAX_TEXT, MAX_VALUES, ErrorReport, Kind, Outcome, plain_text
+from leadin.observe import MAX_FORM, MAX_TEXT, MAX_VALUES, ErrorReport, Kind, Outcome, plain_text
 
 #: Bytes that one message may have. The longest true one, a cut curve, needs a quarter of it.
 MAX_MESSAGE = 1_000_000
@@ -65,7 +65,7 @@ def decode_outcome(value: object) -> Outcome:
     Raises:
         ProtocolError: a field is missing, surplus, too large or of the wrong type.
     """
-    fields = _fields(value, {"kind", "curve", "type", "position", "error", "warnings"})
+    fields = _fields(value, {"kind", "curve", "form", "type", "position", "error", "warnings"})
     if fields["kind"] not in get_args(Kind):
         raise ProtocolError("unknown kind of outcome")
     curve = _list(fields["curve"], MAX_VALUES + 1)
@@ -74,6 +74,7 @@ def decode_outcome(value: object) -> Outcome:
     return Outcome(
         kind=fields["kind"],
         curve=tuple(curve),
+        form=_form(fields["form"], len(curve)),
         type=_text(fields["type"]),
         position=_int_or_none(fields["position"]),
         error=None if fields["error"] is None else decode_error(fields["error"]),
@@ -113,6 +114,15 @@ def _text(value: object) -> str:
     if not (isinstance(value, str) and len(value) <= MAX_TEXT):
         raise ProtocolError("a text is no text or too long")
     return plain_text(value)
+
+
+def _form(value: object, numbers: int) -> str:
+    """How numbers are nested, with as many places as there are numbers."""
+    if not isinstance(value, str) or len(value) > MAX_FORM or value.strip("n[]"):
+        raise ProtocolError("a form is no form or too long")
+    if value and value.count("n") != numbers:
+        raise ProtocolError("a form has another number of places than there are numbers")
+    return value
 
 
 def _int_or_none(value: object) -> int | None:

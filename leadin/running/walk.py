@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from leadin.course import Exercise, Inputs
+from leadin.course import AnyExercise, Inputs
 from leadin.judging import (
     Reason,
     Verdict,
@@ -54,10 +54,10 @@ class PlannedStep:
     """
 
     step: Step
-    exercise: Exercise | None = None
+    exercise: AnyExercise | None = None
 
 
-def route(submission: Submission, exercises: Sequence[Exercise]) -> list[PlannedStep]:
+def route(submission: Submission, exercises: Sequence[AnyExercise]) -> list[PlannedStep]:
     """Cells in order, with a step that judges where an exercise's check stands.
 
     What comes after the last of these steps can change no verdict, and is left out. Judged is what
@@ -65,7 +65,7 @@ def route(submission: Submission, exercises: Sequence[Exercise]) -> list[Planned
     answer that stands beside its stub, see `Submission.judged_at`.
     """
     answers = {submission.answer(exercise): exercise for exercise in exercises}
-    judged_after: dict[int, list[tuple[Exercise, str]]] = {}
+    judged_after: dict[int, list[tuple[AnyExercise, str]]] = {}
     for exercise in exercises:
         if place := submission.judged_at(exercise):
             judged_after.setdefault(place[0], []).append((exercise, place[1]))
@@ -80,7 +80,7 @@ def route(submission: Submission, exercises: Sequence[Exercise]) -> list[Planned
 
 def judge_submission(
     submission: Submission,
-    exercises: Sequence[Exercise],
+    exercises: Sequence[AnyExercise],
     settings: Settings,
     launcher: Launcher,
 ) -> tuple[list[Verdict], Isolation | None]:
@@ -157,7 +157,7 @@ class _Walk:
                     return planned
         return None
 
-    def verdict(self, exercise: Exercise) -> Verdict:
+    def verdict(self, exercise: AnyExercise) -> Verdict:
         """The verdict on an exercise, reached or not."""
         if exercise.id in self.verdicts:
             return self.verdicts[exercise.id]
@@ -184,7 +184,7 @@ class _Walk:
         is_judging = planned.step.function is not None
         return is_judging and exercise is not None and self._is_known(exercise)
 
-    def _is_known(self, exercise: Exercise) -> bool:
+    def _is_known(self, exercise: AnyExercise) -> bool:
         return exercise.id in self.outcomes or exercise.id in self.verdicts
 
     def _take(self, session: Session, position: int, planned: PlannedStep) -> None:
@@ -200,12 +200,12 @@ class _Walk:
                 self._call(session, position, exercise)
             session.end_calls(position)
 
-    def _call(self, session: Session, position: int, exercise: Exercise) -> None:
+    def _call(self, session: Session, position: int, exercise: AnyExercise) -> None:
         """Call an answer for its verdict and, where a curve is wrong, for what explains it."""
         inputs = self.inputs[exercise.id]
         outcomes: list[Outcome] = []
         try:
-            for outcome in called(partial(session.call, position), inputs):
+            for outcome in called(exercise, partial(session.call, position), inputs):
                 outcomes.append(outcome)
         except WorkerTimeoutError:
             self.outcomes[exercise.id] = [*outcomes, Outcome("timeout")]

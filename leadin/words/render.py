@@ -1,5 +1,6 @@
 """A verdict as data -> what a student reads, in a language."""
 
+import re
 import textwrap
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -9,7 +10,7 @@ from importlib import resources
 from itertools import islice, zip_longest
 from typing import Any
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import EXERCISES, SMALL, Exercise, Small
 from leadin.course.topics import STAGES, Section, section_for, section_on
 from leadin.judging.verdict import EXPLANATIONS, Reason, Shown, Smallest, Verdict
 from leadin.observe import MAX_VALUES
@@ -167,7 +168,31 @@ def _code(verdict: Verdict, language: str, function: str) -> list[str]:
     call = _call(function, shown.inputs) if shown else ""
     lines = _catalogue(language)["code"].get(verdict.reason.id, [])
     code = [line.format_map({"call": call, **verdict.reason.fields}) for line in lines]
+    if shown and verdict.exercise in SMALL:
+        return [call, *_numbers(shown, language)] if verdict.kind == "wrong" else code
     return [line for line in code if line] + (_difference(shown, language) if shown else [])
+
+
+def _numbers(shown: Shown, language: str) -> list[str]:
+    """What a small exercise's function should return, and what it returned instead."""
+    rows = [(say("numbers.expected", language), *_nested(shown.expected, shown.forms[0]))]
+    if shown.forms[1]:
+        rows.append((say("numbers.yours", language), *_nested(shown.returned, shown.forms[1])))
+    width = max(len(name) for name, *_ in rows)
+    return [
+        f"{name.ljust(width) if not i else ' ' * width}   {line}"
+        for name, *lines in rows
+        for i, line in enumerate(lines)
+    ]
+
+
+def _nested(numbers: Sequence[float], form: str) -> list[str]:
+    """Numbers in their brackets, over as many lines as it takes, of which the first are shown."""
+    with_commas = re.sub(r"(?<=[n\]])(?=[n\[])", ", ", form)
+    whole = with_commas.replace("n", "{:.6g}").format(*numbers)
+    rows = textwrap.wrap(whole, LINE_LENGTH - 20, break_long_words=False) or [whole]
+    shown = rows[:MOST_ROWS]
+    return [*shown, "…"] if len(rows) > MOST_ROWS else shown
 
 
 def _call(function: str, inputs: Mapping[str, Any]) -> str:
@@ -208,14 +233,18 @@ def _side_by_side(one: float, other: float) -> tuple[str, str]:
 
 def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
     exercise = EXERCISES[verdict.exercise]
-    advice = []
+    advice: list[tuple[Line, ...]] = []
     for mistake in verdict.mistakes:
         explanation = say(f"mistake.{mistake}.explanation", language)
         said = say("advice.explanation", language, explanation=explanation, mistake=mistake)
         what = labelled(say("advice.mistake", language), said, language)
-        section = section_for(mistake, exercise.lesson)
+        section = section_for(mistake, exercise)
         advice.append((what, *_hint(f"mistake.{mistake}.hint", section, language)))
-    if verdict.smallest:
+    if isinstance(exercise, Small):
+        if verdict.kind == "wrong" and not advice:
+            section = Section(exercise.lesson, exercise.section)
+            advice.append(_hint("numbers.hint", section, language))
+    elif verdict.smallest:
         what = _smallest(verdict.smallest, exercise, language)
         stage = verdict.smallest.stage
         section = section_on(STAGES[stage], exercise.lesson)

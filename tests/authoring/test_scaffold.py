@@ -15,7 +15,7 @@ from leadin.authoring.curves import Alike, alike
 from leadin.authoring.rules import exercise_findings
 from leadin.authoring.scaffold import still_to_write
 from leadin.cli import main
-from leadin.course import EXERCISES
+from leadin.course import LOOPS
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,7 +66,7 @@ def test_an_exercise_gets_its_cells_declaration_curve_and_folders(
     assert result.exit_code == 0, result.output
     after = nbformat.read(notebook, as_version=4)
     assert after.cells[: len(before)] == before
-    definitions = {**EXERCISES, id_: Definition(id_, lesson, function)}
+    definitions = {**LOOPS, id_: Definition(id_, lesson, function)}
     assert exercise_findings(after, lesson, definitions) == []
     text = (course / "leadin/course/lessons" / f"lesson_{id_[:2]}.py").read_text("utf-8")
     ast.parse(text)
@@ -137,12 +137,12 @@ def test_the_tests_of_a_new_exercise_name_what_is_missing(tmp_path: Path) -> Non
 
 def test_mistakes_that_look_alike_are_found() -> None:
     known = (("no_update", "zero_before_step"),)
-    exercise = EXERCISES["08-train-linear"]
+    exercise = LOOPS["08-train-linear"]
     assert alike(exercise) == Alike((), known, len(exercise.mistakes) - 2)
 
 
 def test_the_command_prints_mistakes_that_look_alike() -> None:
-    mistakes = len(EXERCISES["08-train-linear"].mistakes)
+    mistakes = len(LOOPS["08-train-linear"].mistakes)
     result = CliRunner().invoke(main, ["curve", "08-train-linear", "--mistakes"])
     assert result.output.splitlines() == [
         "the same curves: no_update, zero_before_step",

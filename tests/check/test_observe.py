@@ -51,7 +51,6 @@ def test_a_generator_is_a_curve_and_one_without_an_end_is_cut() -> None:
         [torch.tensor(1.0), torch.tensor([2.0])],
         [1.0, torch.tensor(2.0, requires_grad=True)],
         torch.tensor([1.0, 2.0]),
-        torch.tensor([[1.0], [2.0]], requires_grad=True),
     ],
 )
 def test_tensors_are_told_apart_but_read(value: Any) -> None:
@@ -75,14 +74,49 @@ def test_none_is_no_curve() -> None:
         (object(), "object", None),
         ([1.0, "2"], "str", 1),
         ([None], "NoneType", 0),
-        ([[1.0], [2.0]], "list", 0),
         ([True], "bool", 0),
         ([1j], "complex", 0),
-        (torch.ones(2, 2), "Tensor", 0),
     ],
 )
 def test_what_holds_no_numbers_is_described(value: Any, type_: str, position: int | None) -> None:
     assert returning(value) == Outcome("other", type=type_, position=position)
+
+
+@pytest.mark.parametrize(
+    ("value", "curve", "form", "type_"),
+    [
+        ([[1.0, 2], (3.0,)], (1.0, 2.0, 3.0), "[[nn][n]]", "list"),
+        (torch.ones(2, 2), (1.0,) * 4, "[[nn][nn]]", "Tensor"),
+        (np.ones((1, 2)), (1.0, 1.0), "[[nn]]", "ndarray"),
+        ([torch.ones(2), 3.0], (1.0, 1.0, 3.0), "[[nn]n]", "Tensor"),
+        ([[], [1.0]], (1.0,), "[[][n]]", "list"),
+        ([[[1.0]], range(2)], (1.0, 0.0, 1.0), "[[[n]][nn]]", "list"),
+    ],
+)
+def test_sequences_of_sequences_are_numbers_in_a_form(
+    value: Any, curve: tuple[float, ...], form: str, type_: str
+) -> None:
+    outcome = returning(value)
+    assert outcome == Outcome("nested", curve, form, type_, position=0)
+    assert outcome.is_numbers
+    assert not outcome.is_curve
+
+
+def test_a_column_of_tensors_is_a_curve_with_the_form_of_a_matrix() -> None:
+    column = torch.tensor([[1.0], [2.0]], requires_grad=True)
+    assert returning(column) == Outcome("tensors", (1.0, 2.0), "[[n][n]]")
+
+
+@pytest.mark.parametrize(
+    "value", [[["a"]], [[[[[[1.0]]]]]], [[1.0, None]], [[0.0] * MAX_VALUES] * 2, [[True]]]
+)
+def test_what_is_nested_too_deep_or_too_long_or_holds_more_is_no_numbers(value: Any) -> None:
+    assert returning(value).kind == "other"
+
+
+def test_a_single_number_and_a_sequence_have_a_form_too() -> None:
+    assert returning(3).nesting == "n"
+    assert returning([1, 2]).nesting == "[nn]"
 
 
 def test_nan_infinity_and_huge_ints_are_numbers() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leadin.authoring.scaffold import still_to_write
-from leadin.course import EXERCISES, Exercise
+from leadin.course import LOOPS, Exercise
 from leadin.course.exercise import Edit
 from leadin.course.topics import MISTAKES
 from leadin.judging import calls
@@ -19,7 +19,7 @@ from tests.course.plain_loops import RIGHT
 ROOT = Path(__file__).parents[2]
 EXPECTED_CURVES = ROOT / "tests" / "expected_curves"
 
-each_exercise = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+each_exercise = pytest.mark.parametrize("exercise", LOOPS.values(), ids=LOOPS)
 
 
 @each_exercise
@@ -38,7 +38,7 @@ def test_the_oracle_gives_the_reviewed_curve(exercise: Exercise) -> None:
 
 @pytest.mark.parametrize("id_", RIGHT)
 def test_the_oracle_is_the_loop_that_is_written_out_by_hand(id_: str) -> None:
-    exercise = EXERCISES[id_]
+    exercise = LOOPS[id_]
     for inputs in [exercise.lesson_inputs, *exercise.hidden_inputs(seed=3)]:
         by_hand = RIGHT[id_](**inputs)
         assert exercise.oracle(**inputs) == pytest.approx(by_hand, rel=1e-9, abs=1e-20)
@@ -120,7 +120,7 @@ def test_different_mistakes_have_different_curves(exercise: Exercise) -> None:
 )
 def test_a_misspelt_edit_is_refused_before_anybody_is_judged(edit: Edit, complaint: str) -> None:
     with pytest.raises(ValueError, match=f"09-train-quadratic, slip: {complaint}"):
-        replace(EXERCISES["09-train-quadratic"], mistakes={"slip": [edit]})
+        replace(LOOPS["09-train-quadratic"], mistakes={"slip": [edit]})
 
 
 FINGERPRINTS = {
@@ -147,7 +147,7 @@ FINGERPRINTS = {
     ("id_", "mistake"), [(id_, mistake) for id_ in FINGERPRINTS for mistake in FINGERPRINTS[id_]]
 )
 def test_a_mistake_has_its_fingerprint(id_: str, mistake: str) -> None:
-    exercise = EXERCISES[id_]
+    exercise = LOOPS[id_]
     edit = exercise.mistakes[mistake][0] if mistake else {}
     curve = exercise.simulate(exercise.lesson_inputs, edit)
     for epoch, loss in zip((0, 1, 99), FINGERPRINTS[id_][mistake], strict=True):

@@ -8,7 +8,7 @@ import pytest
 
 from leadin.authoring.build import TABLE_BEGIN, TABLE_END, build
 from leadin.authoring.problems import find_problems
-from leadin.course import EXERCISES, LESSONS, Lesson, UnknownLessonError, lessons_named
+from leadin.course import LESSONS, LOOPS, Lesson, UnknownLessonError, lessons_named
 from leadin.course.topics import MISTAKES, Section, section_for
 
 ROOT = Path(__file__).parents[2]
@@ -52,15 +52,15 @@ def test_every_topic_of_a_lesson_is_one_that_mistakes_are_about() -> None:
 
 
 def test_every_mistake_of_an_exercise_is_about_something() -> None:
-    for exercise in EXERCISES.values():
+    for exercise in LOOPS.values():
         assert exercise.mistakes.keys() <= MISTAKES.keys(), exercise.id
 
 
 def test_a_reader_is_sent_to_the_own_lesson_where_it_has_the_topic() -> None:
     own = Section("01_linear_model", "one-update-intro")
-    assert section_for("wrong_sign", "01_linear_model") == own
+    assert section_for("wrong_sign", LOOPS["01-gradient-by-hand"]) == own
     elsewhere = Section("08_training_linear", "update-intro")
-    assert section_for("wrong_sign", "09_training_quadratic") == elsewhere
+    assert section_for("wrong_sign", LOOPS["09-train-quadratic"]) == elsewhere
 
 
 @pytest.mark.parametrize("name", ["08", "08_training_linear", "08_training_linear.ipynb"])

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from functools import cache
 
-from leadin.course import EXERCISES
+from leadin.course import LOOPS
 from leadin.gradebook.store import GradedStudent
 from leadin.judging import Kind, Reason, Verdict, calls, judge, without_run
 from leadin.observe import ErrorReport, Outcome
 from leadin.running.grade import GradedNotebook
 from leadin.running.isolation.in_force import Isolation
 
-LINEAR = EXERCISES["08-train-linear"]
-QUADRATIC = EXERCISES["09-train-quadratic"]
+LINEAR = LOOPS["08-train-linear"]
+QUADRATIC = LOOPS["09-train-quadratic"]
 
 #: What a student might be called, and what might break a report if it got in as it is.
 HOSTILE = (
@@ -26,7 +26,7 @@ HOSTILE = (
 
 @cache
 def right(exercise: str = LINEAR.id) -> Verdict:
-    asked = EXERCISES[exercise]
+    asked = LOOPS[exercise]
     inputs = calls(asked)
     return judge(asked, inputs, [Outcome("curve", tuple(asked.oracle(**each))) for each in inputs])
 
@@ -34,7 +34,7 @@ def right(exercise: str = LINEAR.id) -> Verdict:
 @cache
 def halved(exercise: str = LINEAR.id) -> Verdict:
     """A known mistake."""
-    asked = EXERCISES[exercise]
+    asked = LOOPS[exercise]
     (edit,) = asked.mistakes["halved_loss"][:1]
     inputs = calls(asked)
     curves = (tuple(asked.simulate(each, edit)) for each in inputs)
@@ -55,7 +55,7 @@ def raised(message: str, line: str = "w.grad.zero_()") -> Verdict:
 
 
 def not_run(kind: Kind, reason: str = "Why not.", exercise: str = LINEAR.id) -> Verdict:
-    return without_run(EXERCISES[exercise], kind, Reason("grader_failed", {"error": reason}))
+    return without_run(LOOPS[exercise], kind, Reason("grader_failed", {"error": reason}))
 
 
 def notebook(

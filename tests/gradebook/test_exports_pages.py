@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from leadin.charts.markup import Html, element
-from leadin.course import EXERCISES
+from leadin.course import LOOPS
 from leadin.gradebook.reports import write_reports
 from leadin.gradebook.reports.class_page import class_page
 from leadin.gradebook.reports.feedback import feedback_page
@@ -31,7 +31,7 @@ from tests.gradebook.graded import (
     right,
 )
 
-EXERCISE = EXERCISES["08-train-linear"]
+EXERCISE = LOOPS["08-train-linear"]
 
 
 class Read(HTMLParser):

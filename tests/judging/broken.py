@@ -6,7 +6,7 @@ import linecache
 import warnings
 from collections.abc import Sequence
 
-from leadin.course import EXERCISES
+from leadin.course import LOOPS
 from leadin.judging import Verdict, called, calls, judge, stopped_in_cell
 from leadin.observe import ErrorReport, Outcome, bounded_printing, observe, report_error
 
@@ -120,7 +120,7 @@ def changed(right: str, *edits: tuple[str, str]) -> str:
 
 def run_answer(exercise: str, answer: str, cells_before: Sequence[str] = ()) -> Verdict:
     """The verdict on the text of an answer, run after other cells."""
-    asked = EXERCISES[exercise]
+    asked = LOOPS[exercise]
     namespace: dict[str, object] = {}
     for text in (*cells_before, answer):
         try:
@@ -138,7 +138,7 @@ def run_answer(exercise: str, answer: str, cells_before: Sequence[str] = ()) -> 
         return judge(asked, inputs, [Outcome("raised", error=missing)], answer, cells_before)
     with bounded_printing(0):
         outcomes = list(
-            called(lambda each: observe(function, copy.deepcopy([*each.values()])), inputs)
+            called(asked, lambda each: observe(function, copy.deepcopy([*each.values()])), inputs)
         )
     return judge(asked, inputs, outcomes, answer, cells_before)
 

@@ -5,13 +5,13 @@ import time
 
 import pytest
 
-from leadin.course import EXERCISES, Exercise, Inputs
+from leadin.course import LOOPS, Exercise, Inputs
 from leadin.judging import Kind, Reason, Shown, Verdict, calls, judge, without_run
 from leadin.judging.curve import Difference
 from leadin.observe import MAX_VALUES, ErrorReport, Outcome
 from tests.judging.answering import verdict_on, verdict_on_loop
 
-EXERCISE = EXERCISES["08-train-linear"]
+EXERCISE = LOOPS["08-train-linear"]
 INPUTS = calls(EXERCISE)
 
 
@@ -64,7 +64,7 @@ def test_what_is_rounding_is_passed_by() -> None:
     assert judged(curves).first_wrong_epoch == 1
 
 
-@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+@pytest.mark.parametrize("exercise", LOOPS.values(), ids=LOOPS)
 def test_an_empty_list_is_that_and_no_other_mistake(exercise: Exercise) -> None:
     inputs = calls(exercise)
     verdict = judge(exercise, inputs, [Outcome("curve", ())] * len(inputs))
@@ -75,7 +75,7 @@ def test_an_empty_list_is_that_and_no_other_mistake(exercise: Exercise) -> None:
     ("id_", "mistake"),
     [
         (id_, mistake)
-        for id_, exercise in EXERCISES.items()
+        for id_, exercise in LOOPS.items()
         for mistake in sorted(exercise.chaotic & exercise.mistakes.keys())
     ],
 )
@@ -83,7 +83,7 @@ def test_a_chaotic_curve_that_is_cut_short_is_not_taken_for_the_whole(
     id_: str, mistake: str
 ) -> None:
     """It is compared in its first epochs only, but is as long as any other."""
-    exercise = EXERCISES[id_]
+    exercise = LOOPS[id_]
     edit = exercise.mistakes[mistake][0]
     verdict = verdict_on(exercise, lambda inputs: exercise.simulate(inputs, edit)[:3])
     assert verdict.mistakes != (mistake,)
@@ -198,7 +198,7 @@ def test_a_verdict_without_a_run_gives_the_reason() -> None:
     assert verdict.shown is None
 
 
-@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+@pytest.mark.parametrize("exercise", LOOPS.values(), ids=LOOPS)
 def test_even_an_unknown_mistake_is_judged_at_once(exercise: Exercise) -> None:
     """Not a measurement: it fails only if the search runs away."""
     start = time.monotonic()

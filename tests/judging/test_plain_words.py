@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadin.course import EXERCISES
+from leadin.course import LOOPS
 from leadin.judging import Verdict, calls, judge, stopped_in_cell
 from leadin.judging.plain_words import explain_error
 from leadin.judging.sayings import SAYINGS
@@ -401,7 +401,7 @@ def test_whatever_a_process_reports_is_explained(
     cells: list[str],
 ) -> None:
     error = ErrorReport(type_, message, number, line, near)
-    asked = EXERCISES["08-train-linear"]
+    asked = LOOPS["08-train-linear"]
     verdicts = [
         judge(asked, calls(asked)[:1], [Outcome("raised", error=error)], answer, cells),
         stopped_in_cell(asked, error, answer, cells),

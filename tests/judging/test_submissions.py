@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from leadin.course import EXERCISES, Inputs
-from leadin.course.topics import MISTAKES
+from leadin.course import LOOPS, Inputs
+from leadin.course.topics import KNOWN
 from leadin.judging import Reason, Verdict, called, calls, experiments, judge
 from leadin.judging.curve import first_difference
 from leadin.observe import Outcome, bounded_printing, observe
@@ -25,7 +25,7 @@ def each_answer(kind: str) -> pytest.MarkDecorator:
 
 
 def verdict_on(path: Path, seed: int = 0) -> Verdict:
-    exercise = EXERCISES[path.parts[-3]]
+    exercise = LOOPS[path.parts[-3]]
     source = path.read_text("utf-8")
     namespace: dict[str, object] = {}
     exec(compile(source, str(path), "exec"), namespace)
@@ -37,7 +37,7 @@ def verdict_on(path: Path, seed: int = 0) -> Verdict:
 
     inputs = calls(exercise, seed)
     with bounded_printing(0):
-        outcomes = list(called(call, inputs))
+        outcomes = list(called(exercise, call, inputs))
         further = [call(each) for each in experiments(exercise, inputs, outcomes)]
     return judge(exercise, inputs, outcomes, source, further=further)
 
@@ -101,7 +101,7 @@ def test_an_unknown_mistake_is_not_guessed_at_but_shown_in_its_smallest_case(pat
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", LOOPS)
 def test_other_hidden_inputs_change_no_verdict(exercise: str, seed: int) -> None:
     """A sample of each kind, another one for each seed: all of them would take minutes."""
     for path in sorted((FOLDER / exercise / "correct").glob("*.py"))[seed % 3 :: 10]:
@@ -112,10 +112,10 @@ def test_other_hidden_inputs_change_no_verdict(exercise: str, seed: int) -> None
 
 def test_every_file_names_mistakes_of_the_catalogue() -> None:
     for path in answers("mistakes") + answers("pairs") + answers("forbidden"):
-        assert named_by(path) <= MISTAKES.keys(), path.name
+        assert named_by(path) <= KNOWN, path.name
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", LOOPS)
 def test_every_exercise_has_right_and_wrong_answers(exercise: str) -> None:
     assert len(list((FOLDER / exercise / "correct").glob("*.py"))) >= 3
     assert len(list((FOLDER / exercise / "mistakes").glob("*.py"))) >= 4

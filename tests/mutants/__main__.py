@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from leadin.course import EXERCISES
+from leadin.course import LOOPS
 from tests.mutants import frozen
 from tests.mutants.report import report, sample
 from tests.mutants.work import Record, tasks_for, work_off
@@ -33,7 +33,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     add = parser.add_argument
-    add("--exercise", action="append", choices=EXERCISES, help="this one only; may be repeated")
+    add("--exercise", action="append", choices=LOOPS, help="this one only; may be repeated")
     add("--limit", type=int, default=200, help="mutants per exercise, 0 for all (200)")
     add("--seed", type=int, default=0, help="chooses among more mutants than that (0)")
     add("--jobs", type=int, default=1, help="processes that share the work (1)")
@@ -49,8 +49,8 @@ def _options() -> argparse.Namespace:
 def _judge(options: argparse.Namespace) -> list[Record]:
     tasks = [
         task
-        for id_ in options.exercise or EXERCISES
-        for task in tasks_for(EXERCISES[id_], options.limit or None, options.seed, options.timeout)
+        for id_ in options.exercise or LOOPS
+        for task in tasks_for(LOOPS[id_], options.limit or None, options.seed, options.timeout)
     ]
     total, done = sum(len(task.mutants) for task in tasks), 0
     records = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from leadin.course import EXERCISES
+from leadin.course import LOOPS
 from tests.mutants.calling import Here
 from tests.mutants.judged import judged
 from tests.mutants.work import Record
@@ -36,7 +36,7 @@ class Frozen:
 
     def verdict_now(self) -> tuple[str, tuple[str, ...]]:
         """Kind and mistakes of today's verdict."""
-        exercise = EXERCISES[self.exercise]
+        exercise = LOOPS[self.exercise]
         verdict, _ = judged(exercise, self.source, Here(self.source, exercise.function))
         return verdict.kind, verdict.mistakes
 

@@ -25,7 +25,7 @@ def judged(exercise: Exercise, source: str, function: Called) -> tuple[Verdict, 
     if function.stopped:
         return stopped_in_cell(exercise, function.stopped, source), 0.0
     inputs = calls(exercise)
-    outcomes = list(called(function, inputs))
+    outcomes = list(called(exercise, function, inputs))
     further = [function(each) for each in experiments(exercise, inputs, outcomes)]
     start = time.perf_counter()
     verdict = judge(exercise, inputs, outcomes, source, further=further)

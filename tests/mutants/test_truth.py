@@ -5,13 +5,13 @@ import os
 
 import pytest
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import LOOPS, Exercise
 from leadin.observe import Outcome
 from tests.mutants.bases import right_answers
 from tests.mutants.calling import Here, apart
 from tests.mutants.truth import decide, fair_trials, gap, trials
 
-LINEAR = EXERCISES["08-train-linear"]
+LINEAR = LOOPS["08-train-linear"]
 RIGHT = """
 def train(x_data, y_data, w, lr, epochs):
     losses = []
@@ -26,9 +26,9 @@ def train(x_data, y_data, w, lr, epochs):
 needs_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants run in forked processes")
 
 
-@pytest.fixture(params=EXERCISES)
+@pytest.fixture(params=LOOPS)
 def exercise(request: pytest.FixtureRequest) -> Exercise:
-    return EXERCISES[request.param]
+    return LOOPS[request.param]
 
 
 def test_there_are_a_dozen_inputs_none_of_them_the_judges(exercise: Exercise) -> None:

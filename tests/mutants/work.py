@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import LOOPS, Exercise
 from leadin.judging import Verdict
 from tests.mutants.bases import right_answers
 from tests.mutants.calling import apart, prepare
@@ -118,7 +118,7 @@ def work_off(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, list[Reco
 
 def records_of(task: Task) -> list[Record]:
     """Judge the mutants of one answer; none where the answer itself is not right."""
-    exercise = EXERCISES[task.exercise]
+    exercise = LOOPS[task.exercise]
     tried = trials(exercise)
     with apart(task.source, exercise.function, task.seconds) as base:
         fair = [] if base.stopped else fair_trials(tried, base)

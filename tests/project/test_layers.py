@@ -22,10 +22,10 @@ ROOMS = [
     "charts",
     "words",
     "judging",
-    "observe",
     "course",
     "training",
     "graph",
+    "observe",
 ]
 
 

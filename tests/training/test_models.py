@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import LOOPS, Exercise
 from leadin.training.loop import Training
 
 STEP = 1e-6
 
-each_exercise = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+each_exercise = pytest.mark.parametrize("exercise", LOOPS.values(), ids=LOOPS)
 
 
 def numbers(value: Any) -> list[float]:

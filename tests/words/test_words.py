@@ -12,8 +12,8 @@ import nbformat
 import pytest
 
 import leadin.words
-from leadin.course import LESSONS, Lesson
-from leadin.course.topics import MISTAKES, STAGES
+from leadin.course import LESSONS, SMALL, Lesson
+from leadin.course.topics import KNOWN, STAGES
 from leadin.judging import Kind, Stage
 from leadin.judging.verdict import REASONS
 from leadin.words import say
@@ -22,7 +22,7 @@ SOLUTIONS = Path(__file__).parents[2] / "solutions"
 FOLDER = Path(leadin.words.__file__).parent
 ENGLISH = tomllib.loads((FOLDER / "en.toml").read_text("utf-8"))
 
-each_mistake = pytest.mark.parametrize("mistake", MISTAKES)
+each_mistake = pytest.mark.parametrize("mistake", sorted(KNOWN))
 
 
 def sentences(entry: Any) -> Iterator[str]:
@@ -39,7 +39,7 @@ def names_in(entry: Any) -> set[str]:
 
 
 def test_every_mistake_has_words_and_none_is_left_over() -> None:
-    assert ENGLISH["mistake"].keys() == MISTAKES.keys()
+    assert ENGLISH["mistake"].keys() == KNOWN
 
 
 @each_mistake
@@ -65,7 +65,11 @@ def test_the_names_of_the_design_are_there() -> None:
         abs_loss no_bias returns_tensors returns_none returns_one_number hard_coded ignores_lr
         ignores_epochs ignores_start data_reversed only_first_sample stale_gradient inplace_leaf
         backward_twice no_requires_grad lost_leaf int_tensor item_too_early"""
-    assert set(expected.split()) <= MISTAKES.keys()
+    assert set(expected.split()) <= KNOWN
+
+
+def sections_of_small(lesson: Lesson) -> list[str]:
+    return [each.section for each in SMALL.values() if each.lesson == lesson.name]
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
@@ -74,7 +78,7 @@ def test_a_section_is_called_what_the_lesson_calls_it(lesson: Lesson) -> None:
     texts = {cell.id: cell.source for cell in notebook.cells if cell.cell_type == "markdown"}
     headings = {
         cell: re.findall(r"^#+ (.+?)\s*$", texts[cell], re.MULTILINE)
-        for cell in lesson.teaches.values()
+        for cell in (*lesson.teaches.values(), *sections_of_small(lesson))
     }
     said = ENGLISH["section"][lesson.name]
     assert {cell: [heading] for cell, heading in said.items()} == headings
@@ -103,7 +107,7 @@ def test_every_stage_has_words_and_a_topic_and_none_is_left_over() -> None:
 #: What is said by an id that is worked out, not written down; tests above are about these.
 BY_ID = (
     *("code.", "headline.", "kind.", "mistake.", "reason.", "section.", "share.", "stage."),
-    *("report.column.", "report.state.", "page.lesson.plot_text."),
+    *("numbers.hint", "report.column.", "report.state.", "page.lesson.plot_text."),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from leadin.charts.curves import draw_curves
 from leadin.charts.markup import Html, element, join
-from leadin.course import EXERCISES
+from leadin.course import EXERCISES, SMALL
 from leadin.gradebook.reports.html import page, sentence
 from leadin.gradebook.store import GradedStudent
 from leadin.judging import Verdict
@@ -150,7 +150,7 @@ def _advice(entries: Sequence[Line]) -> Html:
 
 def _picture(judgement: Verdict) -> list[Html]:
     shown = judgement.shown
-    if shown is None or not shown.returned:
+    if shown is None or not shown.returned or judgement.exercise in SMALL:
         return []
     is_lesson = shown.inputs == EXERCISES[judgement.exercise].lesson_inputs
     caption = [

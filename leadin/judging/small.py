@@ -1,0 +1,161 @@
+"""What a function returned in a small exercise -> a verdict: numbers, compared one by one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadin.course.small import Small
+from leadin.judging.errors import mistakes_behind_error
+from leadin.judging.no_numbers import raised, returned_other, shortcut, without_run
+from leadin.judging.source import parse_cell, read_source
+from leadin.judging.verdict import Kind, Reason, Shown, Verdict
+from leadin.observe import Outcome
+from leadin.training.loop import Inputs
+
+#: How far a right number may lie from the oracle's, as a share of it: float32 and finite
+#: differences err less.
+RELATIVE = 1e-4
+#: The same as a share of the largest number that was asked for, for those that are nearly zero.
+OF_LARGEST = 1e-6
+
+
+def calls_of_small(exercise: Small, seed: int = 0) -> list[Inputs]:
+    """What its function is called with: the lesson's arguments first and last, others between."""
+    lesson = exercise.lesson_inputs
+    return [lesson, *exercise.hidden_inputs(seed), lesson]
+
+
+def judge_small(
+    exercise: Small,
+    inputs: Sequence[Inputs],
+    outcomes: Sequence[Outcome],
+    source: str = "",
+    cells_before: Sequence[str] = (),
+) -> Verdict:
+    """Judge what a function returned.
+
+    Args:
+        exercise: what was asked.
+        inputs: what the function was called with, as `calls_of_small` gives them.
+        outcomes: what came back; it may end early, at an outcome that is no numbers.
+        source: text of the answer.
+        cells_before: texts of the cells before it, in which it may have helpers.
+
+    Returns:
+        The verdict.
+    """
+    return _Case(exercise, inputs, outcomes, source, cells_before).judge()
+
+
+def same_numbers(one: Outcome, other: Outcome) -> bool:
+    """Whether two outcomes are the same numbers, up to rounding, in the same form."""
+    largest = max((abs(number) for number in one.curve), default=0.0)
+    return has_form(one, other) and all(
+        # Written so that nan counts as different.
+        abs(got - wanted) <= RELATIVE * abs(wanted) + OF_LARGEST * (largest or 1.0)
+        for wanted, got in zip(one.curve, other.curve, strict=True)
+    )
+
+
+def has_form(expected: Outcome, returned: Outcome) -> bool:
+    """Whether numbers are nested as they should be; a single one may stand in brackets."""
+    nesting = returned.nesting.strip("[]") if expected.kind == "number" else returned.nesting
+    return expected.nesting == nesting
+
+
+@dataclass(frozen=True)
+class _Case:
+    exercise: Small
+    inputs: Sequence[Inputs]
+    outcomes: Sequence[Outcome]
+    text: str
+    cells_before: Sequence[str]
+
+    def judge(self) -> Verdict:
+        wrong = next((i for i, right in enumerate(self.are_right()) if not right), None)
+        if wrong is None:
+            return self.right()
+        if not self.outcomes[wrong].is_numbers:
+            return self.without_numbers(wrong)
+        form = has_form(self.expected(wrong), self.outcomes[wrong])
+        reason = Reason("numbers_differ" if form else "numbers_of_other_form")
+        return self.verdict("wrong", reason, self.explain(), wrong)
+
+    def are_right(self) -> list[bool]:
+        return [
+            outcome.is_numbers and same_numbers(self.expected(call), outcome)
+            for call, outcome in enumerate(self.outcomes)
+        ]
+
+    def expected(self, call: int) -> Outcome:
+        return self.exercise.oracle(**self.inputs[call])
+
+    def verdict(
+        self, kind: Kind, reason: Reason, mistakes: tuple[str, ...] = (), call: int = 0
+    ) -> Verdict:
+        exercise, outcome = self.exercise, self.outcomes[call]
+        expected = self.expected(call)
+        forms = expected.nesting, outcome.nesting if outcome.is_numbers else ""
+        shown = Shown(call, self.inputs[call], expected.curve, outcome.curve, forms=forms)
+        scored = exercise.points if kind == "pass" else 0
+        return Verdict(exercise.id, kind, scored, exercise.points, reason, mistakes, shown)
+
+    def right(self) -> Verdict:
+        used = shortcut(self.exercise, self.text, self.cells_before)
+        if used:
+            return self.verdict("forbidden", Reason("right_by_a_tool"), used)
+        return self.verdict("pass", Reason("right_numbers"))
+
+    def without_numbers(self, call: int) -> Verdict:
+        """A call gave something else than numbers."""
+        outcome = self.outcomes[call]
+        match outcome.kind:
+            case "waiting":
+                return without_run(self.exercise, "missing", Reason("waits"))
+            case "timeout":
+                return self.verdict("timeout", Reason("call_timeout"), call=call)
+            case "memory":
+                return self.verdict("memory", Reason("out_of_memory"), call=call)
+            case "none":
+                return self.verdict("wrong", Reason("gave_none"), ("gives_none",), call)
+        if outcome.error:
+            source = read_source(parse_cell(self.text))
+            mistakes = mistakes_behind_error(outcome.error, outcome.warnings, source)
+            reason = raised("call", outcome.error, mistakes, self.text, self.cells_before)
+            return self.verdict("error", reason, mistakes, call)
+        _, named = returned_other(outcome)
+        reason = Reason("gave_no_numbers", {"type": outcome.type})
+        return self.verdict("wrong", reason, named, call)
+
+    def explain(self) -> tuple[str, ...]:
+        """The mistake that is proven: it alone gives what came out of every call."""
+        exercise, outcomes = self.exercise, self.outcomes
+        if not all(outcome.is_numbers for outcome in outcomes):
+            return ()
+        whole = len(outcomes) == len(self.inputs)
+        if whole and repr(outcomes[0].curve) != repr(outcomes[-1].curve):
+            return ("not_repeatable",)  # the first and the last call are the same one
+        for mistake in exercise.mistakes:
+            if self.fits([exercise.mistaken(mistake, **inputs) for inputs in self.inputs]):
+                return (mistake,)
+        if whole and exercise.draw and all(same_numbers(outcomes[0], each) for each in outcomes):
+            return ("hard_coded",)
+        return ("ignores_argument",) if self.ignores_argument() else ()
+
+    def ignores_argument(self) -> bool:
+        """Whether an argument's value in the lesson stands in its place."""
+        lesson = self.exercise.lesson_inputs
+        return len(lesson) > 1 and any(
+            self.fits([self.right_with({**inputs, name: lesson[name]}) for inputs in self.inputs])
+            for name in lesson
+        )
+
+    def right_with(self, inputs: Inputs) -> Outcome | None:
+        try:
+            return self.exercise.oracle(**inputs)
+        except (ArithmeticError, LookupError, ValueError):  # arguments that don't fit together
+            return None
+
+    def fits(self, explained: Sequence[Outcome | None]) -> bool:
+        """Whether an explanation gives what came out of every call."""
+        pairs = zip(explained, self.outcomes, strict=False)
+        return all(each is not None and same_numbers(each, outcome) for each, outcome in pairs)
