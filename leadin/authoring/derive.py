@@ -10,8 +10,10 @@ from nbformat import NotebookNode
 
 from leadin.authoring.notebooks import Finding, NotebookError
 from leadin.judging.source import parse_cell
-from leadin.notebook.roles import BEGIN, END, is_exercise
+from leadin.notebook.roles import BEGIN, END, Role, has_role, is_exercise
+from leadin.notebook.scenes import scenes
 from leadin.observe import STUB_TEXT
+from leadin.words import say
 
 #: A misspelt marker would leave the solution in the lesson, so it is refused, not overlooked.
 _MARKER_LIKE = re.compile(r"#+\s*(begin|end)\W*solution", re.IGNORECASE)
@@ -29,7 +31,8 @@ def derive(solution: NotebookNode) -> NotebookNode:
     """Turn a solution into its lesson.
 
     Each solution region of an exercise cell becomes a stub that raises NotImplementedError, and
-    code cells lose their outputs. Everything else stays as it is.
+    code cells lose their outputs. What answers a question is folded away, and so is the code that
+    nobody needs to read. Everything else stays as it is.
 
     Args:
         solution: a notebook of format 4.5 or later; it is not changed.
@@ -44,13 +47,25 @@ def derive(solution: NotebookNode) -> NotebookNode:
     for finding in marker_findings(solution):
         raise NotebookError(finding)
     lesson = copy.deepcopy(solution)
+    for scene in scenes(solution.cells):
+        if scene.is_question:
+            for remark in scene.remarks:
+                cell = lesson.cells[solution.cells.index(remark)]
+                cell.source = folded(say("page.lesson.predicted"), cell.source)
     for cell in lesson.cells:
+        if has_role(cell, Role.HELPER):
+            cell.metadata["jupyter"] = {"source_hidden": True}
         if cell.cell_type == "code":
             cell.outputs = []
             cell.execution_count = None
         if is_exercise(cell):
             cell.source = _with_stubs(cell.source)
     return lesson
+
+
+def folded(summary: str, markdown: str) -> str:
+    """A text that shows when the reader asks for it; its blank lines keep it Markdown."""
+    return f"<details>\n<summary>{summary}</summary>\n\n{markdown}\n\n</details>"
 
 
 def marker_findings(solution: NotebookNode) -> list[Finding]:

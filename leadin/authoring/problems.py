@@ -6,8 +6,10 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from leadin import course
 from leadin.authoring.build import LESSONS, SOLUTIONS, extra_lessons, tables
 from leadin.authoring.derive import derive, marker_findings
+from leadin.authoring.form import form_findings
 from leadin.authoring.notebooks import Finding, NotebookError, load, notebooks_in, tidy, to_bytes
 from leadin.authoring.rules import (
     Exercises,
@@ -77,12 +79,24 @@ def _solution_problems(root: Path, path: Path, exercises: Exercises) -> list[Pro
         *role_findings(solution),
         *output_findings(solution),
         *exercise_findings(solution, path.stem, exercises),
+        *(
+            each
+            for lesson in course.LESSONS
+            if lesson.name == path.stem
+            for each in form_findings(solution, lesson)
+        ),
         *link_findings(solution, (root / SOLUTIONS, root / LESSONS)),
         *_untidy(solution, path),
     ]
     problems = [Problem(name, finding.cell, finding.text) for finding in findings]
     # What can't be derived can't be compared either.
     return problems if markers else problems + _lesson_problems(root, name, solution)
+
+
+def _form_findings(solution: NotebookNode, name: str) -> Iterator[Finding]:
+    for lesson in course.LESSONS:
+        if lesson.name == name:
+            yield from form_findings(solution, lesson)
 
 
 def _untidy(solution: NotebookNode, path: Path) -> Iterator[Finding]:

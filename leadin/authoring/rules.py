@@ -36,6 +36,7 @@ _TAGS = (*Role, MEANT_TO_FAIL, NOT_COMPARED)
 #: Exercises by id.
 Exercises = Mapping[str, AnyExercise]
 
+_HEADING = re.compile(r"^#+ ", re.MULTILINE)
 _WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RANDOM = re.compile(r"[0-9a-f]{8}|[0-9a-f]{12,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -82,6 +83,11 @@ def role_findings(notebook: NotebookNode) -> list[Finding]:
         if not scene.is_question:
             text = "answers what nothing asked: tag the text before its code `predict`"
             findings += [Finding(cell.id, text) for cell in scene.answers]
+        findings += [
+            Finding(cell.id, "is folded away, heading and all: give that a cell of its own")
+            for cell in scene.answers
+            if _HEADING.search(cell.source)
+        ]
         if not scene.code:
             text = "is a caption that no code comes before: move it behind its figure"
             findings += [Finding(cell.id, text) for cell in scene.captions]

@@ -29,6 +29,8 @@ class Role(StrEnum):
     TRAP = "trap"
     #: A code cell for the student to fill in.
     EXERCISE = "exercise"
+    #: A code cell that only draws or prints, which nobody needs to read.
+    HELPER = "helper"
 
 
 #: What stands around the part that a student writes.
@@ -73,7 +75,7 @@ def checked_by(cell: Any) -> str:
 
 def has_role(cell: Any, role: Role) -> bool:
     """Whether a cell has the tag of a role, and is a text or code as that role is."""
-    kind = "code" if role is Role.EXERCISE else "markdown"
+    kind = "code" if role in (Role.EXERCISE, Role.HELPER) else "markdown"
     return cell.cell_type == kind and role in cell.metadata.get("tags", [])
 
 

@@ -3,7 +3,7 @@
 import copy
 
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from leadin.authoring.derive import derive
 from leadin.authoring.notebooks import NotebookError
@@ -124,3 +124,36 @@ def test_a_marker_outside_of_an_exercise_is_refused(make):
 def test_a_heading_about_a_solution_is_no_marker():
     cell = new_markdown_cell("### End solution walk-through", id="text")
     assert derive(new_notebook(cells=[cell])).cells == [cell]
+
+
+def question(*tags):
+    notebook = new_notebook(
+        cells=[
+            new_markdown_cell("**Predict:** what?", metadata={"tags": ["predict"]}),
+            new_code_cell(
+                "1 + 1",
+                outputs=[new_output("execute_result", {"text/plain": "2"}, execution_count=1)],
+            ),
+        ]
+    )
+    notebook.cells += [new_markdown_cell("Two.", metadata={"tags": [tag]}) for tag in tags]
+    return notebook
+
+
+@pytest.mark.parametrize("tag", ["answer", "caption"])
+def test_what_answers_a_question_is_folded_away(tag):
+    folded = derive(question(tag)).cells[-1].source
+    assert folded.startswith("<details>\n<summary>After you have predicted</summary>\n\nTwo.\n\n")
+    assert folded.endswith("</details>")
+
+
+def test_a_caption_of_no_question_stays_in_sight():
+    notebook = question("caption")
+    del notebook.cells[0]
+    assert derive(notebook).cells[-1].source == "Two."
+
+
+def test_code_that_nobody_needs_to_read_is_collapsed():
+    notebook = question()
+    notebook.cells[1].metadata["tags"] = ["helper"]
+    assert derive(notebook).cells[1].metadata["jupyter"] == {"source_hidden": True}

@@ -25,7 +25,7 @@ from leadin.authoring.site.markdown import (
 )
 from leadin.graph.player import SCRIPT, STEPS_TYPE, STYLE, player_of, without_code
 from leadin.judging.source import parse_cell
-from leadin.notebook.roles import BEGIN, END, is_exercise
+from leadin.notebook.roles import BEGIN, END, Role, has_role, is_exercise
 from leadin.notebook.scenes import Scene, answers, scenes
 from leadin.words import say
 
@@ -140,7 +140,9 @@ def _source(cell: NotebookNode, stubs: Mapping[str, str]) -> Iterator[Part]:
     code = fence(stubs[cell.id], "python")
     if cell.id == SET_UP:
         yield from fold(say("page.lesson.set_up"), "code-fold", [code])
-    elif shows_plot(cell) and len(cell.source.split("\n")) > SHORT_CODE:
+    elif has_role(cell, Role.HELPER) or (
+        shows_plot(cell) and len(cell.source.split("\n")) > SHORT_CODE
+    ):
         yield from fold(say("page.lesson.picture_code"), "code-fold", [code])
     else:
         yield code
