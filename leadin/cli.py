@@ -25,6 +25,7 @@ STOPPED = 130
 
 SECONDS = click.FloatRange(0, min_open=True)
 JOBS_HELP = "Notebooks at a time."
+LESSON_HELP = "Only this one, or a part such as 01-12; may be repeated."
 CLASS_SEED_HELP = "Chooses the hidden inputs. The check in a notebook uses 0."
 TIMEOUT_HELP = "Seconds that one cell, or one call of a function, may take."
 CLUSTER_HELP = (
@@ -107,7 +108,12 @@ def grade(
 @click.argument("class_folder", type=click.Path(path_type=Path), metavar="CLASS_FOLDER")
 @click.option("--out", type=click.Path(path_type=Path), help="Instead of CLASS_FOLDER-graded.")
 @click.option("--json", "json_file", type=click.File("w", "utf-8", lazy=False), metavar="FILE")
-@click.option("--lesson", "lessons", multiple=True, help="Only this one; may be repeated.")
+@click.option(
+    "--lesson",
+    "lessons",
+    multiple=True,
+    help=LESSON_HELP,
+)
 @click.option("--seed", type=int, default=CLASS_SEED, help=CLASS_SEED_HELP)
 @click.option(
     "--inputs",
@@ -241,7 +247,12 @@ def _check_build(root: Path) -> None:
 
 
 @main.command()
-@click.option("--lesson", "lessons", multiple=True, help="Only this one; may be repeated.")
+@click.option(
+    "--lesson",
+    "lessons",
+    multiple=True,
+    help=LESSON_HELP,
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),

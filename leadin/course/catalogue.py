@@ -40,7 +40,8 @@ def lessons_named(names: Sequence[str]) -> tuple[Lesson, ...]:
     """Choose lessons.
 
     Args:
-        names: such as `08_training_linear`, `08_training_linear.ipynb` or `08`; none for all.
+        names: such as `08_training_linear`, `08_training_linear.ipynb`, `08`, or `01-12` for a part
+            of the course; none for all.
 
     Returns:
         The lessons, in the course's order.
@@ -48,11 +49,18 @@ def lessons_named(names: Sequence[str]) -> tuple[Lesson, ...]:
     Raises:
         UnknownLessonError: there is no such lesson.
     """
-    stems = {name.removesuffix(".ipynb"): name for name in names}
-    for stem, name in stems.items():
-        if not any(stem in (lesson.name, lesson.number) for lesson in LESSONS):
-            every = ", ".join(lesson.name for lesson in LESSONS)
-            raise UnknownLessonError(f"there is no lesson {name}; there are {every}")
-    return tuple(
-        lesson for lesson in LESSONS if not names or stems.keys() & {lesson.name, lesson.number}
-    )
+    chosen = [_named(name.removesuffix(".ipynb"), name) for name in names]
+    return tuple(each for each in LESSONS if not names or any(each in some for some in chosen))
+
+
+def _named(stem: str, name: str) -> Sequence[Lesson]:
+    """A lesson, or those from one to another."""
+    numbers = [each.number for each in LESSONS]
+    first, _, last = stem.partition("-")
+    if {first, last} <= {*numbers} and first <= last:
+        return LESSONS[numbers.index(first) : numbers.index(last) + 1]
+    found = [each for each in LESSONS if stem in (each.name, each.number)]
+    if not found:
+        every = ", ".join(lesson.name for lesson in LESSONS)
+        raise UnknownLessonError(f"there is no lesson {name}; there are {every}")
+    return found

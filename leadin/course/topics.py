@@ -6,46 +6,36 @@ from functools import cache
 from leadin.course.catalogue import LESSONS, SMALL, AnyExercise
 from leadin.course.small import OF_NO_NUMBERS, OF_THE_CALLS, OF_THE_RESULT, Small
 
-#: For each topic the mistakes that are about it, and the lesson to read where the reader's own one
-#: has nothing on it.
-_TOPICS: dict[str, tuple[str, str]] = {
-    "weight": ("08", "no_requires_grad"),
+#: For each topic the mistakes that are about it.
+_TOPICS: dict[str, str] = {
+    "weight": "no_requires_grad",
     "forward": (
-        "08",
         "halved_loss abs_loss tensor_times_list square_forgotten doubled_for_squared higher_power "
         "negated_loss scaled_loss target_forgotten prediction_forgotten plus_for_minus "
         "times_for_minus x_forgotten missing_term surplus_bias parameter_for_another "
-        "nan_from_start",
+        "nan_from_start"
     ),
     "backward": (
-        "08",
         "missing_x_factor missing_factor_2 uses_torch uses_autograd vector_loss "
         "missing_activation_slope slope_at_wrong_place error_forgotten loss_for_error "
-        "squared_twice absolute_slope same_sign_slope weight_for_x target_for_x",
+        "squared_twice absolute_slope same_sign_slope weight_for_x target_for_x"
     ),
     "update": (
-        "08",
         "wrong_sign no_update wrong_lr inplace_leaf lost_leaf loss_diverges steps_by_loss "
         "steps_by_weight steps_without_slope step_for_weight misused_rate multiplies_weight "
-        "uneven_rates momentum weight_decay",
+        "uneven_rates momentum weight_decay"
     ),
-    "clear": (
-        "08",
-        "no_zero_grad zero_before_step grad_no_tensor zeroes_every_sample zeroes_weight",
-    ),
+    "clear": "no_zero_grad zero_before_step grad_no_tensor zeroes_every_sample zeroes_weight",
     "loop": (
-        "08",
         "one_update_per_epoch restarts_each_epoch only_first_sample stale_gradient idle_epoch "
         "swapped_x_y x_for_y y_for_x y_reversed skipped_sample sorted_data doubled_sample "
-        "counts_samples too_many_epochs loops_exchanged",
+        "counts_samples too_many_epochs loops_exchanged"
     ),
     "errors": (
-        "08",
         "returns_tensors backward_twice int_tensor item_too_early zero_before_backward "
-        "item_of_many not_called",
+        "item_of_many not_called"
     ),
     "exercise": (
-        "08",
         "loss_after_update divided_by_n first_sample_loss loss_every_sample missing_epoch "
         "extra_epoch rounded_loss returns_none returns_one_number returns_empty hard_coded "
         "ignores_data ignores_lr ignores_epochs ignores_start data_reversed not_repeatable "
@@ -53,32 +43,31 @@ _TOPICS: dict[str, tuple[str, str]] = {
         "sum_loss_for_mean mean_of_group_means reports_divided_loss extreme_loss "
         "other_samples_loss running_total "
         "logged_twice keeps_last_only sorted_losses reversed_losses root_of_loss "
-        "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early",
+        "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early"
     ),
-    "several parameters": ("09", "swapped_w1_w2 frozen_param no_bias"),
-    "several gradients": ("09", "zero_some_params"),
-    "an epoch's loss": ("09", "summed_loss mean_loss"),
-    "two weights": ("02", "surplus_x_factor swapped_slopes"),
-    "the layer before": ("03", "updated_too_early missing_w2_factor"),
-    "an entry of a matrix": ("03", "missing_h_factor mean_over_outputs"),
-    "shapes": ("03", "transposed wrong_shapes"),
-    "nonlinearity": ("04", "no_nonlinearity nonlinearity_on_output"),
-    "freezing": ("05", "frozen_param_moves freezes_the_other"),
+    "several parameters": "swapped_w1_w2 frozen_param no_bias",
+    "several gradients": "zero_some_params",
+    "an epoch's loss": "summed_loss mean_loss",
+    "two weights": "surplus_x_factor swapped_slopes",
+    "the layer before": "updated_too_early missing_w2_factor",
+    "an entry of a matrix": "missing_h_factor mean_over_outputs",
+    "shapes": "transposed wrong_shapes",
+    "nonlinearity": "no_nonlinearity nonlinearity_on_output",
+    "freezing": "frozen_param_moves freezes_the_other",
     "dynamic graph": (
-        "06",
         "ignores_depth depth_off_by_one times_for_power one_use_counted fixed_graph_slope "
-        "power_rule",
+        "power_rule"
     ),
-    "groups": ("07", "sum_for_mean divides_by_k ignores_k drops_last_group carries_rest_over"),
-    ".data": ("10", "edited_before_backward"),
-    "node": ("11", "missing_local_gradient"),
-    "paths": ("11", "overwrites_gradient missing_upstream multiplies_paths"),
-    "order of nodes": ("11", "wrong_order pushes_again"),
+    "groups": "sum_for_mean divides_by_k ignores_k drops_last_group carries_rest_over",
+    ".data": "edited_before_backward",
+    "node": "missing_local_gradient",
+    "paths": "overwrites_gradient missing_upstream multiplies_paths",
+    "order of nodes": "wrong_order pushes_again",
 }
 
 #: Every mistake that a verdict can name, with its topic.
 MISTAKES: dict[str, str] = {
-    mistake: topic for topic, (_, mistakes) in _TOPICS.items() for mistake in mistakes.split()
+    mistake: topic for topic, mistakes in _TOPICS.items() for mistake in mistakes.split()
 }
 
 
@@ -118,7 +107,7 @@ class Section:
 
 
 @cache
-def section_for(mistake: str, exercise: AnyExercise) -> Section:
+def section_for(mistake: str, exercise: AnyExercise) -> Section | None:
     """Where a reader finds what a mistake is about.
 
     Args:
@@ -126,7 +115,8 @@ def section_for(mistake: str, exercise: AnyExercise) -> Section:
         exercise: in which it was made.
 
     Returns:
-        The section that teaches a small exercise; for a loop, that on the mistake's topic.
+        The section that teaches a small exercise; for a loop, that on the mistake's topic, if the
+        reader has seen one.
     """
     if isinstance(exercise, Small):
         return Section(exercise.lesson, exercise.section)
@@ -134,7 +124,7 @@ def section_for(mistake: str, exercise: AnyExercise) -> Section:
 
 
 @cache
-def section_on(topic: str, lesson: str) -> Section:
+def section_on(topic: str, lesson: str) -> Section | None:
     """Where a reader of a lesson finds a topic.
 
     Args:
@@ -143,10 +133,7 @@ def section_on(topic: str, lesson: str) -> Section:
 
     Returns:
         A section of that lesson where it has one on the topic, else of the last one before it that
-        has, so that nobody is sent ahead; of the topic's own lesson where there is none.
+        has. None where only later ones have: nobody is sent ahead.
     """
-    home, _ = _TOPICS[topic]
-    teaching = {each.name: each for each in LESSONS if topic in each.teaches}
-    read = [each for name, each in teaching.items() if name <= lesson]
-    chosen = read[-1] if read else next(each for each in LESSONS if each.number == home)
-    return Section(chosen.name, chosen.teaches[topic])
+    read = [each for each in LESSONS if each.name <= lesson and topic in each.teaches]
+    return Section(read[-1].name, read[-1].teaches[topic]) if read else None

@@ -252,14 +252,14 @@ def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
     return advice
 
 
-def _hint(key: str, section: Section, language: str) -> tuple[Line, Line]:
-    """A step further, and where to read."""
+def _hint(key: str, section: Section | None, language: str) -> tuple[Line, ...]:
+    """A step further, and where to read, if that is behind the reader."""
+    hint = labelled(say("advice.hint", language), say(key, language), language)
+    if section is None:
+        return (hint,)
     heading = say(f"section.{section.lesson}.{section.cell}", language)
     where = say("advice.section", language, lesson=section.lesson[:2], heading=heading)
-    return (
-        labelled(say("advice.hint", language), say(key, language), language),
-        labelled(say("advice.read", language), where, language),
-    )
+    return (hint, labelled(say("advice.read", language), where, language))
 
 
 def _smallest(smallest: Smallest, exercise: Exercise, language: str) -> Line:

@@ -8,8 +8,16 @@ import pytest
 
 from leadin.authoring.build import TABLE_BEGIN, TABLE_END, build
 from leadin.authoring.problems import find_problems
-from leadin.course import LESSONS, LOOPS, Lesson, UnknownLessonError, lessons_named
-from leadin.course.topics import MISTAKES, Section, section_for
+from leadin.course import (
+    LESSONS,
+    LOOPS,
+    SMALL,
+    Lesson,
+    Small,
+    UnknownLessonError,
+    lessons_named,
+)
+from leadin.course.topics import MISTAKES, Section, section_for, section_on
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,10 +65,22 @@ def test_every_mistake_of_an_exercise_is_about_something() -> None:
 
 
 def test_a_reader_is_sent_to_the_own_lesson_where_it_has_the_topic() -> None:
-    own = Section("01_linear_model", "one-update-intro")
+    own = Section("01_linear_model", LESSONS[0].teaches["update"])
     assert section_for("wrong_sign", LOOPS["01-gradient-by-hand"]) == own
-    elsewhere = Section("08_training_linear", "update-intro")
-    assert section_for("wrong_sign", LOOPS["09-train-quadratic"]) == elsewhere
+
+
+def test_nobody_is_sent_ahead() -> None:
+    assert section_on("dynamic graph", "05_requires_grad") is None
+    for exercise in LOOPS.values():
+        for mistake in MISTAKES:
+            section = section_for(mistake, exercise)
+            assert section is None or section.lesson <= exercise.lesson
+
+
+@pytest.mark.parametrize("small", SMALL.values(), ids=SMALL)
+def test_a_small_exercise_is_taught_in_a_cell_with_a_heading(small: Small) -> None:
+    text = markdown(small.lesson).get(small.section, "")
+    assert re.search(r"^#+ \S", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", ["08", "08_training_linear", "08_training_linear.ipynb"])
@@ -71,6 +91,17 @@ def test_a_lesson_is_found_by_number_name_or_file(name: str) -> None:
 def test_lessons_come_in_the_courses_order_and_all_of_them_where_none_is_named() -> None:
     assert [lesson.number for lesson in lessons_named(["09", "02"])] == ["02", "09"]
     assert lessons_named([]) == LESSONS
+
+
+def test_a_part_of_the_course_is_named_by_its_first_and_last_lesson() -> None:
+    assert [each.number for each in lessons_named(["02-04", "09"])] == ["02", "03", "04", "09"]
+    assert [each.number for each in lessons_named(["08-08"])] == ["08"]
+
+
+@pytest.mark.parametrize("name", ["04-02", "02-99", "02-", "2-4", "02-04-06"])
+def test_a_part_that_is_none_is_answered_too(name: str) -> None:
+    with pytest.raises(UnknownLessonError, match=f"^there is no lesson {name}; there are 01_"):
+        lessons_named([name])
 
 
 def test_an_unknown_lesson_is_answered_with_those_there_are() -> None:
