@@ -10,7 +10,7 @@ from copy import copy, deepcopy
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
-from leadin.training.loop import PER_SAMPLE, Curve, Inputs, Loop, Model, Training, train
+from leadin.training.loop import PER_SAMPLE, START, Curve, Inputs, Loop, Model, Training, train
 from leadin.training.mistakes import Edit, Mistakes
 
 __all__ = ["Draw", "Edit", "Exercise", "Inputs", "Part", "signed"]
@@ -109,9 +109,14 @@ class Exercise:
     @property
     def parts(self) -> Mapping[Part, tuple[str, ...]]:
         """Which arguments belong together, for telling which of them a function ignores."""
-        others = {*self.model.names, "lr", "epochs"}
-        data = tuple(name for name in self.lesson_inputs if name not in others)
-        return {"data": data, "start": self.model.names, "lr": ("lr",), "epochs": ("epochs",)}
+        start = (*self.model.names, *START)
+        others = {*start, "lr", "epochs"}
+        return {
+            "data": tuple(name for name in self.lesson_inputs if name not in others),
+            "start": tuple(name for name in start if name in self.lesson_inputs),
+            "lr": ("lr",),
+            "epochs": ("epochs",),
+        }
 
     def simulate(self, inputs: Inputs, edit: Edit) -> Curve:
         """The curve that a loop with an edit in it would return.
@@ -173,9 +178,14 @@ class Exercise:
 
     def _clearest_first(self, inputs: Inputs) -> Inputs:
         """The same samples by their loss at the start: of a few, rounding must decide nothing."""
-        losses = Training(self.loop, self.model, inputs).losses()
+        losses = [self._loss_alone(inputs, i) for i in range(len(inputs["x_data"]))]
         order = sorted(range(len(losses)), key=losses.__getitem__, reverse=True)
         return self._each_sample(inputs, lambda values: [values[i] for i in order])
+
+    def _loss_alone(self, inputs: Inputs, i: int) -> float:
+        """The loss of a sample at the start, in a batch of its own where there are batches."""
+        alone = self._each_sample(inputs, lambda values: values[i : i + 1])
+        return Training(self.loop, self.model, alone).losses()[0]
 
     def _of_equal_samples(self, inputs: Inputs) -> Inputs:
         # Two of them, twice: more would bring the loss down to where rounding shows.
@@ -183,6 +193,8 @@ class Exercise:
         return equal | {"epochs": 2}
 
     def _without_gradient(self) -> dict[str, Inputs]:
+        if self.learns_classes:
+            return {}
         fitted = {**self.fitted(), "epochs": 2}
         first = fitted["y_data"][0]
         # Where the prediction is no number of 32 bits, its gradient is rounding, not zero.
@@ -191,12 +203,23 @@ class Exercise:
         return {"a gradient of exactly zero": fitted} if is_exact else {}
 
     def fitted(self) -> Inputs:
-        """The plain inputs with a first sample that is predicted exactly."""
+        """The plain inputs with a first sample that is predicted exactly.
+
+        No class can be. Where classes are learned, all parameters are zero instead, so that every
+        class has the same probability.
+        """
+        if self.learns_classes:
+            return self.plain | {name: _zeros(self.plain[name]) for name in self.parts["start"]}
         params, sample = self.model.start(self.plain), self.model.samples(self.plain)[0]
         y_pred = self.model.predicted(self.model.forward(params, sample))
         first, *others = self.plain["y_data"]
         fitted = [y_pred, *first[1:]] if isinstance(first, list) else y_pred
         return {**self.plain, "y_data": [fitted, *others]}
+
+    @property
+    def learns_classes(self) -> bool:
+        """Whether a sample's target is a class, given as a whole number."""
+        return isinstance(self.plain["y_data"][0], int)
 
     def _each_sample(self, inputs: Inputs, choose: Callable[[list[Any]], list[Any]]) -> Inputs:
         chosen = {name: choose(inputs[name]) for name in PER_SAMPLE if name in inputs}
@@ -247,6 +270,10 @@ def _drawn(exercise: Exercise, seed: int) -> list[Inputs]:
             break
         drawn = exercise._draw_all(rng)
     return drawn
+
+
+def _zeros(value: Any) -> Any:
+    return [_zeros(each) for each in value] if isinstance(value, list) else 0.0
 
 
 def _is_clear(curve: Curve) -> bool:

@@ -82,10 +82,13 @@ KNOWN: frozenset[str] = frozenset(
 #: Where it is taught what belongs to a stage of training, for a mistake that has no name.
 STAGES: dict[str, str] = {
     "model": "forward",
+    "scores": "forward",
     "loss": "forward",
+    "loss_of_classes": "forward",
     "slope": "backward",
     "step": "update",
     "order": "loop",
+    "batch": "an entry of a matrix",
     "clearing": "clear",
     "kept": "exercise",
     "length": "exercise",

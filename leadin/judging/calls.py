@@ -76,8 +76,11 @@ def ladder(exercise: Exercise) -> list[Experiment]:
     plain = exercise.plain
     steps = [Experiment("step", exercise.cut(plain, *size)) for size in STEPS]
     base = exercise.cut(plain, *CHANGED_AT)
+    changed: dict[str, Callable[[Any], Any]] = dict.fromkeys(base, _changed)
+    if exercise.learns_classes:
+        changed["y_data"] = _changed_classes
     changes = [
-        Experiment("change", {**base, name: _changed(base[name])}, name)
+        Experiment("change", {**base, name: changed[name](base[name])}, name)
         for name in base
         if name != "epochs"
     ]
@@ -173,6 +176,11 @@ def _changed(value: Any) -> Any:
     if isinstance(value, list):
         return [_changed(each) for each in value]
     return value + 1 if isinstance(value, int) else 1.5 * value
+
+
+def _changed_classes(values: Any) -> Any:
+    """The same classes, each with the next one's samples."""
+    return [(value + 1) % (1 + max(values)) for value in values]
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ MOST_BASES = 30
 MOST_PAIRS = 10
 #: Explanations that are tried in pairs at all: an answer that ignores much has a thousand.
 MOST_IN_PAIRS = 300
+#: Parameters among which one with a rate of its own is looked for.
+MOST_RATES = 6
 #: Pairs that are tried at the first case that is wrong.
 MOST_PAIRS_AT = 1200
 
@@ -413,7 +415,7 @@ def _other_rates(evidence: Evidence) -> Iterator[Suspect]:
         for lr in USUAL_RATES:
             yield Suspect(("wrong_lr", "ignores_lr"), given={"lr": lr}, effort=1)
     moving = set(evidence.exercise.model.names) - evidence.exercise.loop.frozen
-    for name in sorted(moving) if len(moving) > 1 else ():
+    for name in sorted(moving) if 1 < len(moving) <= MOST_RATES else ():
         for sign in (1, -1):
             for factor in _factors(evidence, _of_one(name, sign)):
                 yield Suspect(("uneven_rates",), {"rates": {name: sign * factor}}, effort=2)

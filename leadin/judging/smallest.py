@@ -46,9 +46,12 @@ def _stage(exercise: Exercise, wrong: Tried, tried: Sequence[Tried]) -> Stage:
     if epochs == 1 and still and still.is_right and samples == 1:
         return "kept"  # it changes with the step that the loss should come before
     if (samples, epochs) == (1, 1):
-        return _loss_or_model(exercise, tried)
+        loss_or = _loss_or_scores if exercise.learns_classes else _loss_or_model
+        return loss_or(exercise, tried)
     if (samples, epochs) == (1, 2):
         return _slope_or_step(exercise, wrong, tried)
+    if samples > 1 and epochs > 1 and len(exercise.model.samples(inputs)) == 1:
+        return "batch"
     if epochs == 1:
         return "order" if still and still.is_right else "kept"
     return "clearing"
@@ -72,6 +75,13 @@ def _loss_or_model(exercise: Exercise, tried: Sequence[Tried]) -> Stage:
         return "loss"
     scale = exercise.oracle(**exercise.cut(exercise.plain, 1, 1))[0]
     return "loss" if abs(fit.returned[0]) <= _ZERO * scale else "model"
+
+
+def _loss_or_scores(exercise: Exercise, tried: Sequence[Tried]) -> Stage:
+    """Whether the loss is right where every class has the same probability."""
+    fit = _find(tried, "fit", 1)
+    is_right = fit is not None and fit.is_right
+    return "scores" if is_right else "loss_of_classes"
 
 
 def _slope_or_step(exercise: Exercise, wrong: Tried, tried: Sequence[Tried]) -> Stage:

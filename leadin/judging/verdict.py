@@ -16,10 +16,22 @@ Kind: TypeAlias = Literal[
     "pass", "wrong", "error", "missing", "timeout", "memory", "forbidden", "invalid"
 ]
 Value: TypeAlias = str | int | float
-#: Where in training a mistake lies. `order`: which update comes when; `length`: how many values;
-#: `special`: plain numbers come out right, some others do not.
+#: Where in training a mistake lies. `order`: which update comes when; `batch`: how rows are put
+#: together; `length`: how many values; `special`: plain numbers come out right, some others do not.
+#: Where classes are learned, `scores` stand for `model`.
 Stage: TypeAlias = Literal[
-    "model", "loss", "slope", "step", "order", "clearing", "kept", "length", "special"
+    "model",
+    "scores",
+    "loss",
+    "loss_of_classes",
+    "slope",
+    "step",
+    "order",
+    "batch",
+    "clearing",
+    "kept",
+    "length",
+    "special",
 ]
 
 #: What an error means, in plain words: reasons that stand beside the one that quotes the error,

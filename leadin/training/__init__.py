@@ -1,4 +1,5 @@
 """How a model is trained, right and wrong: one loop, small models, and mistakes as data over them.
 
-Plain Python in float64: neither torch nor numpy is imported here.
+In float64, and without torch. Nets that train on batches have numpy's matrices, all else is plain
+Python.
 """

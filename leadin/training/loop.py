@@ -6,7 +6,7 @@ A mistake is this loop, or its model, with a few fields changed; two mistakes at
 of changed fields. What a model computes stands in `models`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
@@ -14,8 +14,12 @@ from typing import Any, Literal, Protocol, TypeAlias
 #: data, floats, and an int for the number of epochs.
 Inputs: TypeAlias = dict[str, Any]
 Curve: TypeAlias = list[float]
-#: Arguments that have a value for each sample.
+#: Arguments that have a value for each sample, or row of a batch.
 PER_SAMPLE = ("x_data", "y_data", "depths")
+#: Arguments that parameters of other names start from.
+START = ("noise",)
+#: Data that are never trained with, and the names that they have where they are.
+HELD_OUT = {"x_data": "x_val", "y_data": "y_val"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ Rule: TypeAlias = Callable[[float, float, Sizes], float]
 ErrorRule: TypeAlias = Callable[[float, Sizes], float]
 #: (one number of a parameter, its gradient, rate, loss of the sample) -> that number after a step.
 Move: TypeAlias = Callable[[float, float, float, float], float]
+#: (number of a parameter, its gradient) -> what is descended instead; it may remember earlier ones.
+Direction: TypeAlias = Callable[[int, Any], Any]
 
 
 class Model(Protocol):
@@ -121,12 +127,13 @@ class Loop:
         climbs: names of the parameters that move up the slope instead of down.
         rates: by parameter, what its steps alone are multiplied by.
         move: how a number of a parameter steps; None means by −rate·gradient.
+        optimizer: makes, for a run, what is descended instead of the gradient; None means nothing.
         restarts: begin every epoch with the initial parameters.
         idle_epochs: epochs before the first one that updates.
         reads: what the loop makes of its arguments before it begins; None means nothing.
         log: which loss an epoch reports, of the samples' losses before their updates unless it
-            says otherwise; or the last prediction, or the first number of the first parameter, of
-            its gradient, or of the last target.
+            says otherwise; or that of the held-out data at the end; or the last prediction, or
+            the first number of the first parameter, of its gradient, or of the last target.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
         logs_start: report the loss at the start as well.
         skips_first: do not report the first epoch.
@@ -153,6 +160,7 @@ class Loop:
     climbs: frozenset[str] = frozenset()
     rates: Mapping[str, float] = field(default_factory=dict)
     move: Move | None = None
+    optimizer: Callable[[], Direction] | None = None
     restarts: bool = False
     idle_epochs: int = 0
     reads: Callable[[Inputs], Inputs] | None = None
@@ -167,6 +175,7 @@ class Loop:
         "last after",
         "mean at end",
         "sum at end",
+        "held out",
         "every",
         "second",
         "next to last",
@@ -193,13 +202,23 @@ def train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
             `k`.
 
     Returns:
-        The reported losses: one per epoch, unless the loop's mistake is to report more or fewer.
+        The reported losses: one per epoch, unless the loop's mistake is to report more or fewer;
+        none where a loop meets matrices that don't fit together.
     """
+    try:
+        return _train(loop, model, inputs)
+    except ValueError:
+        return []
+
+
+def _train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
     if loop.reads:
         inputs = loop.reads(inputs)
     if not all(inputs[name] for name in PER_SAMPLE if name in inputs):
         return []  # what is read may leave out the only sample
     training = Training(loop, model, inputs)
+    if not training.samples:
+        return []
     if loop.exchanged:
         return _train_sample_by_sample(training, inputs["epochs"])
     curve = training.report(training.losses()) if loop.logs_start else []
@@ -231,6 +250,7 @@ class Training:
         self.params = model.start(inputs)
         samples = model.samples(inputs)
         self.samples = {"all": samples, "reversed": samples[::-1], "first": samples[:1]}[loop.visit]
+        self.held_out = model.samples(_held_out(inputs)) if loop.log == "held out" else []
         self.sizes = Sizes(len(samples), inputs.get("k", 1), model.outputs(inputs))
         self.size = {"sample": 1, "k": self.sizes.k, "epoch": self.sizes.n}[loop.group]
         self.rate = inputs["lr"] * loop.factor
@@ -239,6 +259,7 @@ class Training:
             for i, name in enumerate(model.names)
             if name not in loop.frozen
         ]
+        self.direction = loop.optimizer() if loop.optimizer else None
         # A gradient that is None is zero: nothing has been added to it yet.
         self.none = [None] * len(model.names)
         self.grads: list[Any] = self.none
@@ -306,7 +327,8 @@ class Training:
         share = self.share or self.count
         for i, rate in self.moves:
             if grads[i] is not None:
-                self.params[i] = self._step(self.params[i], grads[i], rate / share, loss)
+                gradient = self.direction(i, grads[i]) if self.direction else grads[i]
+                self.params[i] = self._step(self.params[i], gradient, rate / share, loss)
         self.count = 0
         self.zero(self.kept_by_steps)
 
@@ -395,11 +417,19 @@ class Training:
                 return [_mean(self.losses())]
             case "sum at end":
                 return [sum(self.losses())]
+            case "held out":
+                return [_mean([self.loss(sample) for sample in self.held_out])]
+
+
+def _held_out(inputs: Inputs) -> Inputs:
+    """Inputs with the held-out data, in one batch, in the place of those to train with."""
+    held_out = {name: inputs[other] for name, other in HELD_OUT.items()}
+    return {**inputs, **held_out, "k": len(held_out["x_data"])}
 
 
 def _first_number(value: Any) -> float:
-    while isinstance(value, list):
-        value = value[0]
+    while isinstance(value, Sized):
+        value = value[0]  # type: ignore[index]
     return float(value)
 
 

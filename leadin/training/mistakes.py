@@ -326,6 +326,36 @@ def common(*without: str) -> Mistakes:
     return chosen
 
 
+#: What makes no sense where the one sample of an epoch is a batch, or has the same curve as the
+#: right loop there; some of them are other edits of a `Net`.
+_NOT_IN_BATCHES = (
+    *("wrong_lr", "one_update_per_epoch", "stale_gradient", "first_sample_loss", "summed_loss"),
+    *("mean_loss", "loss_every_sample", "divided_by_n", "data_reversed", "only_first_sample"),
+    *("loops_exchanged", "doubled_sample", "extreme_loss", "other_samples_loss", "running_total"),
+    *("restarts_each_epoch", "no_zero_grad"),
+)
+
+
+def common_in_batches(*without: str) -> Mistakes:
+    """The table for nets that train on a whole batch in each epoch.
+
+    Args:
+        without: ids to leave out.
+
+    Raises:
+        KeyError: if one of them is not in the table.
+    """
+    chosen: Mistakes = {
+        **common(*_NOT_IN_BATCHES),
+        "only_first_sample": [samples(lambda values: values[:1])],
+        "no_zero_grad": [{"zeroes": "never"}, {"zeroes": "later steps"}],
+        "running_total": [{"returns": lambda curve: list(accumulate(curve))}],
+    }
+    for mistake in without:
+        del chosen[mistake]
+    return chosen
+
+
 def in_line(names: Sequence[str], features: Callable[[float], tuple[float, ...]]) -> Mistakes:
     """What can go wrong in a line, whatever its features.
 

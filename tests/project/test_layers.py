@@ -74,10 +74,23 @@ def loaded_by(module: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("room", ["training", "course", "judging", "words"])
+#: What runs in a browser too.
+JUDGES = ["training", "course", "judging", "words"]
+
+
+@pytest.mark.parametrize("room", JUDGES)
 def test_what_judges_needs_neither_torch_nor_jupyter(room: str) -> None:
     loaded = {name.split(".")[0] for name in loaded_by(f"leadin.{room}")}
-    assert not loaded & {"torch", "IPython", "ipykernel", "nbformat", "matplotlib", "numpy"}
+    assert not loaded & {"torch", "IPython", "ipykernel", "nbformat", "matplotlib"}
+
+
+def test_of_what_judges_only_training_on_batches_needs_numpy() -> None:
+    users = [
+        module
+        for module, path in MODULES.items()
+        if room_of(module) in JUDGES and "\nimport numpy" in path.read_text("utf-8")
+    ]
+    assert users == ["leadin.training.batches", "leadin.training.optimizers"]
 
 
 #: What the worker must not find in its own process.

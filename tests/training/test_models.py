@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 
 from leadin.course import LOOPS, Exercise
@@ -15,11 +16,17 @@ each_exercise = pytest.mark.parametrize("exercise", LOOPS.values(), ids=LOOPS)
 
 def numbers(value: Any) -> list[float]:
     """The numbers of a parameter, row by row."""
-    return [n for each in value for n in numbers(each)] if isinstance(value, list) else [value]
+    if isinstance(value, list | np.ndarray):
+        return [n for each in value for n in numbers(each)]
+    return [value]
 
 
 def nudged(value: Any) -> Iterator[tuple[Any, Any]]:
     """The parameter with each of its numbers in turn a step lower and a step higher."""
+    if isinstance(value, np.ndarray):
+        for low, high in nudged(value.tolist()):
+            yield np.array(low), np.array(high)
+        return
     if not isinstance(value, list):
         yield value - STEP, value + STEP
         return
