@@ -26,6 +26,7 @@ ROOMS = [
     "training",
     "graph",
     "observe",
+    "digits",
 ]
 
 
