@@ -175,10 +175,12 @@ def _code(verdict: Verdict, language: str, function: str) -> list[str]:
 
 def _numbers(shown: Shown, language: str) -> list[str]:
     """What a small exercise's function should return, and what it returned instead."""
-    rows = [(say("numbers.expected", language), *_nested(shown.expected, shown.forms[0]))]
+    rows = []
+    if shown.inputs:  # without arguments there is one right answer, and it would be told
+        rows.append((say("numbers.expected", language), *_nested(shown.expected, shown.forms[0])))
     if shown.forms[1]:
         rows.append((say("numbers.yours", language), *_nested(shown.returned, shown.forms[1])))
-    width = max(len(name) for name, *_ in rows)
+    width = max((len(name) for name, *_ in rows), default=0)
     return [
         f"{name.ljust(width) if not i else ' ' * width}   {line}"
         for name, *lines in rows

@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import copy
 import functools
 import io
 import platform
@@ -17,9 +18,11 @@ import nbformat
 import pytest
 import torch
 
-from leadin.course import EXERCISES, Exercise
+from leadin.course import LOOPS, SMALL, AnyExercise, Exercise, Small
 from leadin.judging.curve import first_difference
+from leadin.judging.small import same_numbers
 from leadin.judging.source import parse_cell, with_helpers
+from leadin.observe import observe
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 
@@ -86,7 +89,7 @@ def printed_by(lesson: str) -> dict[str, str]:
     return printed
 
 
-def answer_of(exercise: Exercise) -> Callable[..., Any]:
+def answer_of(exercise: AnyExercise) -> Callable[..., Any]:
     """The function of a solution, with the imports, functions and classes that it needs.
 
     That the whole lesson runs is nbval's business, and the grader's.
@@ -113,7 +116,15 @@ def numbers_in(text: str) -> set[str]:
     return set(re.findall(r"-?\d+\.\d+(?:e[+-]\d+)?", text))
 
 
-@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+@pytest.mark.parametrize("exercise", SMALL.values(), ids=SMALL)
+def test_the_solutions_numbers_are_the_oracles(exercise: Small) -> None:
+    function = answer_of(exercise)
+    for inputs in [exercise.lesson_inputs, *exercise.hidden_inputs()]:
+        returned = observe(function, copy.deepcopy([*inputs.values()]))
+        assert same_numbers(exercise.oracle(**inputs), returned)
+
+
+@pytest.mark.parametrize("exercise", LOOPS.values(), ids=LOOPS)
 def test_the_solutions_curve_is_the_oracles(exercise: Exercise) -> None:
     curve = answer_of(exercise)(*exercise.lesson_inputs.values())
     assert first_difference(exercise.oracle(**exercise.lesson_inputs), curve) is None

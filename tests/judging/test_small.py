@@ -1,9 +1,10 @@
 """Small exercises: numbers are compared one by one, and a mistake is named where it is proven."""
 
 import copy
+import linecache
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from leadin.judging import Verdict, called, calls, judge
 from leadin.judging.verdict import Shown
 from leadin.observe import Outcome, bounded_printing, observe
 from leadin.words import render
+from leadin.words.render import _numbers
 
 FOLDER = Path(__file__).parents[1] / "submissions"
 #: How an answer begins in a file of them, as in `# mistake wrong_sign: adds the gradient`.
@@ -54,6 +56,9 @@ ANSWERS = [answer for path in sorted(FOLDER.glob("*.py")) for answer in answers_
 
 def verdict_on(answer: Answer, seed: int = 0) -> Verdict:
     namespace: dict[str, object] = {}
+    # Where the line of an error is looked up.
+    lines = answer.source.splitlines(keepends=True)
+    linecache.cache[str(answer)] = (len(answer.source), None, lines, str(answer))
     exec(compile(answer.source, str(answer), "exec"), namespace)
     function = namespace[SMALL[answer.exercise].function]
     assert callable(function)
@@ -97,7 +102,7 @@ def test_an_unknown_mistake_is_shown_in_numbers(answer: Answer) -> None:
     verdict = verdict_on(answer)
     assert verdict.kind == "wrong"
     assert verdict.mistakes == ()
-    assert "expected" in render(verdict).plain()
+    assert "yours" in render(verdict).plain()
 
 
 @each_answer("forbidden")
@@ -197,3 +202,11 @@ def test_what_is_shown_survives_its_way_through_json() -> None:
         if form != "[[nn]":
             with pytest.raises(ValueError, match="a form is no form"):
                 Shown.from_json(broken)
+
+
+def test_an_answer_without_arguments_is_not_told_what_is_right() -> None:
+    asked = replace(SLOPES, right=lambda: 7, lesson_inputs={}, draw=None, wrong={})
+    verdict = verdict_on_function(asked, lambda: 9)
+    assert verdict.shown
+    assert verdict.shown.forms == ("n", "n")
+    assert _numbers(verdict.shown, "en") == ["yours   9"]
