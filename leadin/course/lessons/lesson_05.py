@@ -1,9 +1,11 @@
 """Lesson 05, what a tensor carries: ŷ = w·x + b, where w learns and b stays as it is given."""
 
 import random
+from collections.abc import Callable
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.course.small import Small
 from leadin.training.loop import Loop
 from leadin.training.mistakes import common, in_line
 from leadin.training.models import Line
@@ -28,6 +30,8 @@ EXERCISE = Exercise(
     id="05-one-frozen",
     lesson="05_requires_grad",
     points=3,
+    minutes=8,
+    level=2,
     model=MODEL,
     loop=Loop(frozen=frozenset({"b"})),
     lesson_inputs={
@@ -69,14 +73,152 @@ EXERCISE = Exercise(
     },
 )
 
+
+
+def draw_sample(rng: random.Random) -> Inputs:
+    """A weight and a sample that the prediction x·w² misses by far."""
+    w, x = signed(rng, 0.6, 1.6), signed(rng, 0.6, 2.0)
+    return {"w": w, "x": x, "y": round(x * w**2 + signed(rng, 1.0, 4.0), 2)}
+
+
+def error(w: float, x: float, y: float) -> float:
+    """By how much the prediction x·w² misses its target."""
+    return x * w**2 - y
+
+
+NUMBER_IN_GRAD = Small(
+    id="05-number-in-grad",
+    lesson="05_requires_grad",
+    function="grad_of_w",
+    minutes=3,
+    level=1,
+    section="two-members",
+    right=lambda w, x, y: 4 * w * x * error(w, x, y),
+    lesson_inputs={"w": 1.0, "x": 2.0, "y": 6.0},
+    draw=draw_sample,
+    wrong={
+        "gives_loss": lambda w, x, y: error(w, x, y) ** 2,
+        "gives_data": lambda w, x, y: w,
+        "from_prediction": lambda w, x, y: 2 * w * x,
+        "stops_at_prediction": lambda w, x, y: 2 * error(w, x, y),
+        "weight_not_squared": lambda w, x, y: 2 * x * (w * x - y),
+        "product_squared": lambda w, x, y: 4 * w * x**2 * ((w * x) ** 2 - y),
+        "gradient_of_x": lambda w, x, y: 2 * w**2 * error(w, x, y),
+    },
+)
+
+LEARNERS = Small(
+    id="05-learners",
+    lesson="05_requires_grad",
+    function="learners",
+    minutes=3,
+    level=2,
+    section="leaf-grad-intro",
+    right=lambda: [0, 1, 0, 0, 1, 0, 0],
+    lesson_inputs={},
+    wrong={
+        "all_leaves": lambda: [1, 1, 0, 0, 1, 0, 1],
+        "all_that_require_grad": lambda: [0, 1, 1, 1, 1, 1, 0],
+        "zeros_and_ones_exchanged": lambda: [1, 0, 1, 1, 0, 1, 1],
+        "scaled_after": lambda: [0, 1, 0, 1, 1, 0, 0],
+        "scaled_before": lambda: [0, 1, 0, 1, 0, 0, 0],
+        "same_number_same_leaf": lambda: [0, 1, 1, 0, 1, 0, 0],
+        "cast_is_leaf": lambda: [0, 1, 0, 0, 1, 1, 0],
+        "detached_learns": lambda: [0, 1, 0, 0, 1, 0, 1],
+        "switched_on_too_late": lambda: [0, 1, 0, 0, 0, 0, 0],
+    },
+)
+
+
+def draw_step(rng: random.Random) -> Inputs:
+    """A weight, a sample that it misses by far, and a step that is not too long for it."""
+    w, x = signed(rng, 0.5, 2.0), signed(rng, 0.6, 2.0)
+    y = round(w * x + signed(rng, 1.0, 4.0), 2)
+    return {"w": w, "x": x, "y": y, "lr": round(rng.uniform(0.04, 0.1), 3)}
+
+
+def two_steps(step: Callable[[float, float, float, float], float]) -> Callable[..., list[float]]:
+    """Two updates of one kind, after each of which the weight is kept."""
+
+    def weights(w: float, x: float, y: float, lr: float) -> list[float]:
+        first = step(w, x, y, lr)
+        return [first, step(first, x, y, lr)]
+
+    return weights
+
+
+def slope(w: float, x: float, y: float) -> float:
+    """The gradient of (w·x − y)² with respect to w."""
+    return 2 * x * (w * x - y)
+
+
+def step(w: float, x: float, y: float, lr: float) -> float:
+    """The weight after one update."""
+    return w - lr * slope(w, x, y)
+
+
+def steps_with(of_first: float) -> Callable[..., list[float]]:
+    """A second update that uses its own gradient and so much of the first one."""
+
+    def weights(w: float, x: float, y: float, lr: float) -> list[float]:
+        first = step(w, x, y, lr)
+        return [first, step(first, x, y, lr) - of_first * lr * slope(w, x, y)]
+
+    return weights
+
+
+def first_gradient_twice(w: float, x: float, y: float, lr: float) -> list[float]:
+    """Both updates with the gradient of the first forward pass."""
+    return [w - lr * slope(w, x, y), w - 2 * lr * slope(w, x, y)]
+
+
+def gradients_of_steps(w: float, x: float, y: float, lr: float) -> list[float]:
+    """The gradients that the two updates use."""
+    return [slope(w, x, y), slope(step(w, x, y, lr), x, y)]
+
+
+TWO_UPDATES = Small(
+    id="05-two-updates",
+    lesson="05_requires_grad",
+    function="two_updates",
+    minutes=4,
+    level=2,
+    section="update-intro",
+    right=steps_with(0.0),
+    lesson_inputs={"w": 1.0, "x": 2.0, "y": 6.0, "lr": 0.1},
+    draw=draw_step,
+    wrong={
+        "no_zero_grad": steps_with(1.0),
+        "first_gradient_twice": first_gradient_twice,
+        "wrong_sign": two_steps(lambda w, x, y, lr: w + lr * slope(w, x, y)),
+        "rate_left_out": two_steps(lambda w, x, y, lr: w - slope(w, x, y)),
+        "missing_factor_2": two_steps(lambda w, x, y, lr: w - lr * slope(w, x, y) / 2),
+        "missing_x_factor": two_steps(lambda w, x, y, lr: w - lr * slope(w, x, y) / x),
+        "step_for_weight": two_steps(lambda w, x, y, lr: -lr * slope(w, x, y)),
+        "no_update": two_steps(lambda w, x, y, lr: w),
+        "one_update_only": lambda w, x, y, lr: [step(w, x, y, lr)] * 2,
+        "weights_before_update": lambda w, x, y, lr: [w, step(w, x, y, lr)],
+        "gives_gradients": gradients_of_steps,
+    },
+)
+
 LESSON = Lesson(
     name="05_requires_grad",
     title="What a tensor carries",
     question="what does a tensor carry?",
-    exercises=(EXERCISE,),
+    exercises=(NUMBER_IN_GRAD, LEARNERS, TWO_UPDATES, EXERCISE),
     teaches={
         "weight": "leaf-grad-intro",
+        "forward": "two-members",
+        "backward": "two-members",
+        "update": "update-intro",
+        "clear": "clear",
+        "loop": "training-loop",
+        "an epoch's loss": "training-loop",
+        "errors": "what-goes-wrong",
         "exercise": "exercise",
-        "freezing": "lists-and-dtypes-read",
+        "freezing": "freezing",
+        "several parameters": "freezing",
     },
+    minutes=42,
 )

@@ -4,12 +4,14 @@
 same, and the curve is what is judged.
 """
 
+import itertools
 import random
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.course.small import Small
 from leadin.training.mistakes import common
 from leadin.training.models import Given, OneWeight
 
@@ -62,6 +64,8 @@ EXERCISE = Exercise(
     id="06-dynamic-graph",
     lesson="06_backward",
     points=3,
+    minutes=8,
+    level=3,
     model=OneWeight(given=given, **with_depth(lambda given: given[DEPTH])),
     lesson_inputs={
         "x_data": [1.0, 2.0, 1.5],
@@ -116,13 +120,151 @@ EXERCISE = Exercise(
     chaotic=frozenset({"abs_loss", "no_zero_grad"}),
 )
 
+
+def draw_run(rng: random.Random) -> Inputs:
+    """A few samples, and another number of epochs."""
+    samples, epochs = rng.sample(range(3, 10), 2)
+    return {"samples": samples, "epochs": epochs}
+
+
+COUNT_GRAPHS = Small(
+    id="06-count-graphs",
+    lesson="06_backward",
+    function="count",
+    minutes=3,
+    level=2,
+    section="built",
+    right=lambda samples, epochs: [samples * epochs, 3 * samples * epochs + 1],
+    lesson_inputs={"samples": 2, "epochs": 1},
+    draw=draw_run,
+    wrong={
+        "leaf_counted_again": lambda samples, epochs: [samples * epochs, 4 * samples * epochs],
+        "leaf_not_counted": lambda samples, epochs: [samples * epochs, 3 * samples * epochs],
+        "constants_counted": lambda samples, epochs: [samples * epochs, 5 * samples * epochs + 1],
+        "nodes_of_one_loss": lambda samples, epochs: [samples * epochs, 4],
+        "one_graph_per_epoch": lambda samples, epochs: [epochs, 3 * epochs + 1],
+        "one_graph_per_sample": lambda samples, epochs: [samples, 3 * samples + 1],
+        "one_graph_for_all": lambda samples, epochs: [1, 4],
+        "samples_plus_epochs": lambda samples, epochs: [
+            samples + epochs,
+            3 * (samples + epochs) + 1,
+        ],
+    },
+)
+
+
+def slope(w: float, x: float, y: float) -> float:
+    """The gradient of (w·x − y)² with respect to w."""
+    return 2 * x * (w * x - y)
+
+
+def draw_passes(rng: random.Random) -> Inputs:
+    """A sample that the weight misses by far, and some passes through its graph."""
+    w, x = signed(rng, 0.5, 2.0), signed(rng, 0.6, 2.0)
+    y = round(w * x + signed(rng, 1.0, 4.0), 2)
+    return {"w": w, "x": x, "y": y, "times": rng.randint(3, 6)}
+
+
+BACKWARD_AGAIN = Small(
+    id="06-backward-again",
+    lesson="06_backward",
+    function="grad_after",
+    minutes=3,
+    level=1,
+    section="retain-intro",
+    right=lambda w, x, y, times: times * slope(w, x, y),
+    lesson_inputs={"w": 1.0, "x": 2.0, "y": 6.0, "times": 1},
+    draw=draw_passes,
+    wrong={
+        "last_pass_only": lambda w, x, y, times: slope(w, x, y),
+        "doubles_each_time": lambda w, x, y, times: 2 ** (times - 1) * slope(w, x, y),
+        "one_pass_missing": lambda w, x, y, times: (times - 1) * slope(w, x, y),
+        "one_pass_too_many": lambda w, x, y, times: (times + 1) * slope(w, x, y),
+        "gives_losses": lambda w, x, y, times: times * (w * x - y) ** 2,
+        "missing_x_factor": lambda w, x, y, times: times * 2 * (w * x - y),
+        "gradient_of_x": lambda w, x, y, times: times * 2 * w * (w * x - y),
+    },
+)
+
+
+def draw_both_branches(rng: random.Random) -> Inputs:
+    """Samples of which each branch gets some, for a weight that is more often negative."""
+    w = round(rng.choice((-1, -1, 1)) * rng.uniform(0.4, 1.4), 2)
+    sizes = [round(rng.uniform(0.5, 2.5), 2) for _ in range(rng.randint(3, 5))]
+    signs = [1, -1, *(rng.choice((-1, 1)) for _ in sizes[2:])]
+    rng.shuffle(signs)
+    return {"w": w, "x_data": [sign * size for sign, size in zip(signs, sizes, strict=True)]}
+
+
+def upper(w: float, x: float) -> float:
+    """The gradient of (w·x)²."""
+    return 2 * w * x**2
+
+
+def lower(_w: float, x: float) -> float:
+    """The gradient of −3·w·x."""
+    return -3 * x
+
+
+def both(w: float, x: float) -> float:
+    """The gradient of the two branches' sum."""
+    return upper(w, x) + lower(w, x)
+
+
+def by_branch(
+    upper: Callable[[float, float], float] = upper,
+    lower: Callable[[float, float], float] = lower,
+    takes_upper: Callable[[float, float], bool] = lambda w, x: w * x > 0,
+) -> Callable[..., list[float]]:
+    """A number for each sample, by the branch that it takes."""
+
+    def numbers(w: float, x_data: list[float]) -> list[float]:
+        return [upper(w, x) if takes_upper(w, x) else lower(w, x) for x in x_data]
+
+    return numbers
+
+
+def piled_up(w: float, x_data: list[float]) -> list[float]:
+    """What the grad holds when it is never cleared."""
+    return list(itertools.accumulate(by_branch()(w, x_data)))
+
+
+BRANCH = Small(
+    id="06-branch",
+    lesson="06_backward",
+    function="branch_grads",
+    minutes=4,
+    level=2,
+    section="dynamic-graph-intro",
+    right=by_branch(),
+    lesson_inputs={"w": 0.5, "x_data": [2.0, -2.0]},
+    draw=draw_both_branches,
+    wrong={
+        "grads_pile_up": piled_up,
+        "one_branch_for_all": by_branch(lower=upper),
+        "other_branch_for_all": by_branch(upper=lower),
+        "branches_exchanged": by_branch(lower, upper),
+        "branches_added": by_branch(both, both),
+        "branch_by_x": by_branch(takes_upper=lambda _w, x: x > 0),
+        "missing_x_factor": by_branch(lambda w, x: 2 * w * x, lambda _w, _x: -3.0),
+        "gradient_of_x": by_branch(lambda w, x: 2 * w**2 * x, lambda w, _x: -3 * w),
+        "gives_losses": by_branch(lambda w, x: (w * x) ** 2, lambda w, x: -3 * w * x),
+    },
+)
+
 LESSON = Lesson(
     name="06_backward",
     title="Backward",
     question="when is the graph built, and when is it gone?",
-    exercises=(EXERCISE,),
+    exercises=(COUNT_GRAPHS, BACKWARD_AGAIN, BRANCH, EXERCISE),
     teaches={
         "exercise": "exercise",
         "dynamic graph": "dynamic-graph-intro",
+        "forward": "dynamic-graph-intro",
+        "backward": "dynamic-graph-intro",
+        "loop": "changes-nothing-intro",
+        "an epoch's loss": "exercise",
+        "errors": "what-goes-wrong",
     },
+    minutes=43,
 )
