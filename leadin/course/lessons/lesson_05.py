@@ -220,5 +220,5 @@ LESSON = Lesson(
         "freezing": "freezing",
         "several parameters": "freezing",
     },
-    minutes=42,
+    minutes=43,
 )
