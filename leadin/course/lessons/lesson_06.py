@@ -265,6 +265,7 @@ LESSON = Lesson(
         "loop": "changes-nothing-intro",
         "an epoch's loss": "exercise",
         "errors": "what-goes-wrong",
+        ".data": "what-goes-wrong",
     },
     minutes=43,
 )
