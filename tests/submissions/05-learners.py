@@ -1,37 +1,33 @@
 # correct: lets Python look
 import torch
 def learners():
+    a = torch.tensor([1.0])
     b = torch.tensor([1.0], requires_grad=True)
-    tensors = [
-        torch.tensor([1.0]),
-        b,
-        b * 1.0,
-        0.1 * torch.ones(1, requires_grad=True),
-        (0.1 * torch.ones(1)).requires_grad_(),
-        b.double(),
-        b.detach(),
-    ]
-    return [int(t.is_leaf and t.requires_grad) for t in tensors]
+    c = b * 1.0
+    d = 0.1 * torch.ones(1, requires_grad=True)
+    e = (0.1 * torch.ones(1)).requires_grad_()
+    f = b.double()
+    g = b.detach()
+    tensors = enumerate((a, b, c, d, e, f, g), start=1)
+    return [number for number, t in tensors if t.is_leaf and t.requires_grad]
 # correct: typed in
 def learners():
-    return [0, 1, 0, 0, 1, 0, 0]
+    return [2, 5]
 # correct: typed in as a tuple of floats
 def learners():
-    return 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
-# correct: a tensor, ones put in their places
+    return 2.0, 5.0
+# correct: a tensor, from two masks
 import torch
 def learners():
-    answer = torch.zeros(7)
-    answer[1] = 1
-    answer[4] = 1
-    return answer
-# correct: a numpy array from two lists of truths
+    leaf = torch.tensor([1, 1, 0, 0, 1, 0, 1]).bool()
+    requires_grad = torch.tensor([0, 1, 1, 1, 1, 1, 0]).bool()
+    return torch.arange(1, 8)[leaf & requires_grad]
+# correct: numpy's places, counted from 1
 import numpy as np
 def learners():
-    leaf = np.array([1, 1, 0, 0, 1, 0, 1])
-    requires_grad = np.array([0, 1, 1, 1, 1, 1, 0])
-    return leaf * requires_grad
-# correct: a loop over names
+    can_learn = np.array([0, 1, 0, 0, 1, 0, 0])
+    return np.flatnonzero(can_learn) + 1
+# correct: tries which of them backward fills
 import torch
 def learners():
     a = torch.tensor([1.0])
@@ -41,71 +37,76 @@ def learners():
     e = (0.1 * torch.ones(1)).requires_grad_()
     f = b.double()
     g = b.detach()
-    answer = []
-    for tensor in (a, b, c, d, e, f, g):
+    numbers = []
+    for i, tensor in enumerate([a, b, c, d, e, f, g]):
         if tensor.requires_grad and tensor.grad_fn is None:
-            answer.append(1)
-        else:
-            answer.append(0)
-    return answer
+            tensor.sum().backward()
+            if tensor.grad is not None:
+                numbers.append(i + 1)
+    return numbers
 # mistake all_leaves: looks at is_leaf only
 import torch
 def learners():
+    a = torch.tensor([1.0])
     b = torch.tensor([1.0], requires_grad=True)
-    tensors = [
-        torch.tensor([1.0]),
-        b,
-        b * 1.0,
-        0.1 * torch.ones(1, requires_grad=True),
-        (0.1 * torch.ones(1)).requires_grad_(),
-        b.double(),
-        b.detach(),
-    ]
-    return [int(t.is_leaf) for t in tensors]
+    c = b * 1.0
+    d = 0.1 * torch.ones(1, requires_grad=True)
+    e = (0.1 * torch.ones(1)).requires_grad_()
+    f = b.double()
+    g = b.detach()
+    tensors = enumerate((a, b, c, d, e, f, g), start=1)
+    return [number for number, t in tensors if t.is_leaf]
 # mistake all_that_require_grad: looks at requires_grad only
 import torch
 def learners():
+    a = torch.tensor([1.0])
     b = torch.tensor([1.0], requires_grad=True)
-    tensors = [
-        torch.tensor([1.0]),
-        b,
-        b * 1.0,
-        0.1 * torch.ones(1, requires_grad=True),
-        (0.1 * torch.ones(1)).requires_grad_(),
-        b.double(),
-        b.detach(),
-    ]
-    return [1 if t.requires_grad else 0 for t in tensors]
-# mistake zeros_and_ones_exchanged: 1 for those that can't
+    c = b * 1.0
+    d = 0.1 * torch.ones(1, requires_grad=True)
+    e = (0.1 * torch.ones(1)).requires_grad_()
+    f = b.double()
+    g = b.detach()
+    tensors = enumerate((a, b, c, d, e, f, g), start=1)
+    return [number for number, t in tensors if t.requires_grad]
+# mistake those_that_cant_learn: the others
 def learners():
-    return [1, 0, 1, 1, 0, 1, 1]
-# mistake scaled_after: d as well as e
+    return [1, 3, 4, 6, 7]
+# mistake scaled_after: 4 as well as 5
 def learners():
-    return [0, 1, 0, 1, 1, 0, 0]
-# mistake scaled_before: d instead of e
+    return [2, 4, 5]
+# mistake scaled_before: 4 instead of 5
 def learners():
-    return [0, 1, 0, 1, 0, 0, 0]
+    return [2, 4]
 # mistake same_number_same_leaf: times 1.0 changes nothing, it thinks
 def learners():
-    return [0, 1, 1, 0, 1, 0, 0]
+    return [2, 3, 5]
 # mistake cast_is_leaf: float64 is as good, it thinks
 def learners():
-    return [0, 1, 0, 0, 1, 1, 0]
+    return [2, 5, 6]
 # mistake detached_learns: the detached one is a leaf, so it learns
 def learners():
-    return [0, 1, 0, 0, 1, 0, 1]
+    return [2, 5, 7]
 # mistake switched_on_too_late: only the plain one
 def learners():
-    return [0, 1, 0, 0, 0, 0, 0]
-# mistake reversed_order: from g to a
+    return [2]
+# mistake zeros_and_ones: yes or no for each
 def learners():
-    return [0, 0, 1, 0, 0, 1, 0]
+    return [0, 1, 0, 0, 1, 0, 0]
+# mistake one_too_few: counted from 0
+def learners():
+    return [1, 4]
+# mistake reversed_order: the largest first
+def learners():
+    return [5, 2]
 # mistake gives_none: prints the list
 def learners():
-    print([0, 1, 0, 0, 1, 0, 0])
+    print([2, 5])
 # unknown: nothing learns
 def learners():
-    return [0, 0, 0, 0, 0, 0, 0]
-# unknown: the letters' places instead of ones and zeros
+    return []
+# unknown: how many
 def learners():
-    return [2, 5]
+    return 2
+# unknown: all of them
+def learners():
+    return [1, 2, 3, 4, 5, 6, 7]

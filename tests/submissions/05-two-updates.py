@@ -102,7 +102,7 @@ def two_updates(w, x, y, lr):
         w.grad.zero_()
         weights.append(w.item())
     return weights
-# mistake rate_left_out: subtracts the gradient itself
+# mistake step_without_rate: subtracts the gradient itself
 import torch
 def two_updates(w, x, y, lr):
     w = torch.tensor([w], requires_grad=True)
