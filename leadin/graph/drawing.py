@@ -1,7 +1,7 @@
-"""What a notebook calls: `graph(loss)` and `play(loss)`."""
+"""What a notebook calls: `graph(loss)`, `play(loss)`, and `graph_of(steps)` without torch."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
@@ -11,6 +11,7 @@ from torch import Tensor
 from leadin.graph import names as naming
 from leadin.graph import words
 from leadin.graph.model import Graph
+from leadin.graph.plain import Step, collect
 from leadin.graph.player import STEPS_TYPE, image, player, told
 from leadin.graph.svg import draw
 from leadin.graph.trace import trace
@@ -111,6 +112,30 @@ def play(loss: Tensor, names: Mapping[str, Tensor] | None = None) -> Player:
         GraphError: as for `graph`.
     """
     return Player(_traced(loss, names, sys._getframe(1)))
+
+
+def graph_of(steps: Sequence[Step]) -> Drawing:
+    """Draw a graph that torch knows nothing of, in the same way as `graph(loss)`.
+
+    On every edge stands the gradient of the step that it enters, times the local gradient. Before
+    the backward pass, while no step has a gradient, only the values are drawn. Nothing is
+    calculated or checked: it shows what the reader's own code has found, right or wrong.
+
+        w = Step("w", 3.0, gradient=3.0)
+        v = Step("v", 6.0, "*", [("w", 2.0), (2.0, None)], gradient=1.0)
+        graph_of([w, v, Step("L", 9.0, "+", [("v", 1.0), ("w", 1.0)], gradient=1.0)])
+
+    Args:
+        steps: each after those that it was calculated from; the loss is the last one. Those that do
+            not lead to it are left out.
+
+    Returns:
+        A drawing that a notebook shows.
+
+    Raises:
+        ValueError: there are no steps, two have one name, or an input is no earlier step.
+    """
+    return Drawing(collect(steps))
 
 
 def _traced(loss: Tensor, names: Mapping[str, Tensor] | None, frame: FrameType) -> Graph:

@@ -56,7 +56,7 @@ def _back(graph: Graph, node: Node) -> list[Step]:
     found = []
     total = f"g{node.id}"
     paths = words.incoming(graph, node)
-    if node is graph.loss:
+    if node is graph.loss and node.gradient:
         found.append(Step("backward starts: " + words.seed_sentence(graph), (total,), (node.id,)))
     elif len(paths) > 1:
         text = "backward, sum: " + words.sum_sentence(graph, node)

@@ -232,7 +232,7 @@ def _label(edge: Edge, rows: tuple[str, ...], layout: Layout) -> str:
 def _page(graph: Graph, layout: Layout, content: str) -> str:
     width, height = max(layout.width, LEGEND_WIDTH + 2 * MARGIN), layout.height + LEGEND
     aside = (width - layout.width) / 2
-    body = f'{_legend()}\n<g transform="translate({aside:g} {LEGEND})">\n{content}\n</g>'
+    body = f'{_legend(graph)}\n<g transform="translate({aside:g} {LEGEND})">\n{content}\n</g>'
     title = f"The graph of {graph.loss.name} = {words.value_text(graph.loss.value)}"
     identity = "lg-" + hashlib.sha256(f"{title}{body}".encode()).hexdigest()[:10]
     page = (
@@ -261,11 +261,11 @@ def _arrow(kind: str) -> str:
     )
 
 
-def _legend() -> str:
-    lines = (
-        ("f", "forward: values", 20, f"M{MARGIN} 16H{MARGIN + 26}"),
-        ("b", "backward: gradients, added up", 38, f"M{MARGIN + 33} 34H{MARGIN + 7}"),
-    )
+def _legend(graph: Graph) -> str:
+    lines = [("f", "forward: values", 20, f"M{MARGIN} 16H{MARGIN + 26}")]
+    if graph.loss.gradient:
+        way = f"M{MARGIN + 33} 34H{MARGIN + 7}"
+        lines.append(("b", "backward: gradients, added up", 38, way))
     return "\n".join(
         f'<path class="{kind}" marker-end="url(#ID-{kind})" d="{way}"/>'
         f'<text class="legend" x="{MARGIN + 42}" y="{y}">{text}</text>'

@@ -201,7 +201,8 @@ def summary(graph: Graph) -> str:
     """Describe a picture of a graph in one sentence, for those who do not see it."""
     leaves = [node for node in graph.nodes if node.kind == "leaf"]
     named = [
-        f"{leaf.name} = {value_text(leaf.value)} with gradient {value_text(leaf.gradient)}"
+        f"{leaf.name} = {value_text(leaf.value)}"
+        + (f" with gradient {value_text(leaf.gradient)}" if leaf.gradient else "")
         for leaf in leaves[:6]
     ]
     more = f", and {len(leaves) - 6} more" if len(leaves) > 6 else ""
