@@ -1,9 +1,11 @@
 """Lesson 02: ŷ = w·x + b, trained with local gradients and the chain rule, without autograd."""
 
 import random
+from collections.abc import Callable
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.course.small import Small
 from leadin.training.mistakes import common, in_line, some_of
 from leadin.training.models import Line
 
@@ -60,13 +62,121 @@ EXERCISE = Exercise(
         "swapped_slopes": [{"slopes": lambda x: (1.0, x)}],
     },
     forbids="autograd",
+    minutes=8,
+    level=2,
+)
+
+ONE_NODE = Small(
+    id="02-one-node",
+    lesson="02_computational_graph",
+    function="local_gradients",
+    minutes=3,
+    level=2,
+    section="check-local-intro",
+    right=lambda a, b: [1 / b, -a / b**2],
+    lesson_inputs={"a": 6.0, "b": 2.0},
+    draw=lambda rng: {"a": signed(rng, 3.2, 6.0), "b": signed(rng, 1.3, 2.6)},
+    wrong={
+        "as_for_product": lambda a, b: [b, a],
+        "as_for_difference": lambda a, b: [1.0, -1.0],
+        "quotient_sign_lost": lambda a, b: [1 / b, a / b**2],
+        "numerator_lost": lambda a, b: [1 / b, -1 / b**2],
+        "denominator_not_squared": lambda a, b: [1 / b, -a / b],
+        "denominator_as_factor": lambda a, b: [1 / b, a],
+        "each_turned_over": lambda a, b: [1 / b, 1 / a],
+        "quotient_turned_over": lambda a, b: [-b / a**2, 1 / a],
+    },
+)
+
+
+def in_layers(made: Callable[..., list[float]]) -> Callable[..., list[float]]:
+    """Of the graph of (w2·(w1·x + b) − y)²: what is made of the gradient at d, of s, and so on."""
+
+    def gradients(w1: float, b: float, w2: float, x: float, y: float) -> list[float]:
+        s = w1 * x + b
+        return made(2 * (w2 * s - y), s, w1, b, w2, x)
+
+    return gradients
+
+
+def draw_layers(rng: random.Random) -> Inputs:
+    """Numbers of which no two are nearly the same, nor 1, which would change nothing."""
+    w1, b, w2, x = (signed(rng, low, low + 0.4) for low in rng.sample((1.2, 1.8, 2.4, 3.0), 4))
+    return {"w1": w1, "b": b, "w2": w2, "x": x, "y": signed(rng, 40.0, 60.0)}
+
+
+#: The gradients at d, s, w2, b and w1.
+TWO_LAYERS = Small(
+    id="02-two-layers",
+    lesson="02_computational_graph",
+    function="gradients",
+    minutes=4,
+    level=2,
+    section="backward-intro",
+    right=in_layers(lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d * w2, d * w2 * x]),
+    lesson_inputs={"w1": 1.0, "b": 2.0, "w2": 3.0, "x": 4.0, "y": 17.0},
+    draw=draw_layers,
+    wrong={
+        "locals_only": in_layers(lambda d, s, w1, b, w2, x: [d, w2, s, 1.0, x]),
+        "locals_added": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d + 1 + w2, d + 1 + s, d + w2 + 2, d + w2 + 2 + x]
+        ),
+        "own_factor": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * s, d * w2, d * s, d * s * w1]
+        ),
+        "arrows_left_out": in_layers(lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d, d * x]),
+        "w2_left_out": in_layers(lambda d, s, w1, b, w2, x: [d, d, d * s, d, d * x]),
+        "missing_x_factor": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d * w2, d * w2]
+        ),
+        "surplus_x_factor": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d * w2 * x, d * w2 * x]
+        ),
+        "bias_left_out_of_s": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * w1 * x, d * w2, d * w2 * x]
+        ),
+        "starts_with_the_loss": in_layers(
+            lambda d, s, w1, b, w2, x: [
+                d**2 / 4 * each for each in (d, d * w2, d * s, d * w2, d * w2 * x)
+            ]
+        ),
+    },
+)
+
+#: Of w·(w·x − y): straight from the loss comes d, and through p comes w·x.
+TWO_PATHS = Small(
+    id="02-two-paths",
+    lesson="02_computational_graph",
+    function="two_paths",
+    minutes=3,
+    level=2,
+    section="used-twice-intro",
+    right=lambda w, x, y: [w * x - y, w * x, 2 * w * x - y],
+    lesson_inputs={"w": 2.0, "x": 3.0, "y": 5.0},
+    draw=lambda rng: {
+        "w": signed(rng, 1.3, 2.0),
+        "x": signed(rng, 2.5, 3.5),
+        "y": signed(rng, 9.0, 15.0),
+    },
+    wrong={
+        "multiplies_paths": lambda w, x, y: [w * x - y, w * x, (w * x - y) * w * x],
+        "last_path_only": lambda w, x, y: [w * x - y, w * x, w * x],
+        "first_path_only": lambda w, x, y: [w * x - y, w * x, w * x - y],
+        "paths_averaged": lambda w, x, y: [w * x - y, w * x, w * x - y / 2],
+        "paths_subtracted": lambda w, x, y: [w * x - y, w * x, -y],
+        "paths_swapped": lambda w, x, y: [w * x, w * x - y, 2 * w * x - y],
+        "arriving_left_out": lambda w, x, y: [w * x - y, x, w * x - y + x],
+        "missing_x_factor": lambda w, x, y: [w * x - y, w, w * x - y + w],
+        "own_factor": lambda w, x, y: [w, (w * x - y) * w, w + (w * x - y) * w],
+        "target_left_out": lambda w, x, y: [w * x, w * x, 2 * w * x],
+    },
 )
 
 LESSON = Lesson(
     name="02_computational_graph",
     title="The computational graph",
-    question="how does a slope travel through a graph?",
-    exercises=(EXERCISE,),
+    question="how does a gradient travel through a graph?",
+    exercises=(ONE_NODE, TWO_LAYERS, TWO_PATHS, EXERCISE),
     teaches={
         "forward": "graph-code-intro",
         "backward": "backward-intro",
@@ -74,4 +184,5 @@ LESSON = Lesson(
         "exercise": "exercise",
         "two weights": "two-weights",
     },
+    minutes=43,
 )
