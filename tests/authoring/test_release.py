@@ -175,7 +175,7 @@ def test_the_status_of_an_untouched_archive_begins_at_the_first_exercise(unpacke
         capture_output=True,
         text=True,
     )
-    assert "Next: 01-gradient-by-hand, in 01_linear_model.ipynb." in run.stdout
+    assert "Next: 01-chain-rule, in 01_linear_model.ipynb." in run.stdout
 
 
 @pytest.mark.parametrize("out", ["to/course.zip", "to"])

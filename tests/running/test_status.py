@@ -27,7 +27,7 @@ def status(folder: Path) -> str:
 def test_an_untouched_course_begins_at_the_first_exercise() -> None:
     said = status(Path(__file__).parents[2] / "lessons")
     assert "passes" not in said
-    assert "Next: 01-gradient-by-hand, in 01_linear_model.ipynb." in said
+    assert "Next: 01-chain-rule, in 01_linear_model.ipynb." in said
 
 
 def test_what_passes_and_what_is_wrong_is_told_apart(submit_bare: Submit) -> None:
@@ -65,7 +65,7 @@ def test_what_keeps_an_exercise_from_being_looked_at_is_said_wherever_it_stands(
     )
     (folder / "10_modern_pytorch.ipynb").write_text("<html>")
     said = status(folder)
-    assert "Next: 01-gradient-by-hand" in said
+    assert "Next: 01-chain-rule" in said
     assert "begins with %%html" in said
     assert "a saved web page" in said
     assert "[wrong_sign]" not in said, "one step at a time"
