@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from leadin.authoring.notebooks import Finding, NotebookError
 from leadin.judging.source import parse_cell
-from leadin.notebook.roles import BEGIN, END, Role, has_role, is_exercise
+from leadin.notebook.roles import BEGIN, END, MEANT_TO_FAIL, Role, has_role, is_check, is_exercise
 from leadin.notebook.scenes import scenes
 from leadin.observe import STUB_TEXT
 from leadin.words import say
@@ -32,7 +32,7 @@ def derive(solution: NotebookNode) -> NotebookNode:
 
     Each solution region of an exercise cell becomes a stub that raises NotImplementedError, and
     code cells lose their outputs. What answers a question is folded away, and so is the code that
-    nobody needs to read. Everything else stays as it is.
+    nobody needs to read. A check that fails stops nothing. All else stays as it is.
 
     Args:
         solution: a notebook of format 4.5 or later; it is not changed.
@@ -58,6 +58,9 @@ def derive(solution: NotebookNode) -> NotebookNode:
         if cell.cell_type == "code":
             cell.outputs = []
             cell.execution_count = None
+        if is_check(cell):
+            # Of an exercise that waits it fails, and Run All goes on with the next cell.
+            cell.metadata["tags"] = [*cell.metadata.get("tags", []), MEANT_TO_FAIL]
         if is_exercise(cell):
             cell.source = _with_stubs(cell.source)
     return lesson

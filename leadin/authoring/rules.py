@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from leadin.authoring.notebooks import Finding
 from leadin.course import AnyExercise
 from leadin.notebook.roles import (
+    MEANT_TO_FAIL,
     Role,
     check_call,
     check_metadata,
@@ -27,8 +28,6 @@ from leadin.notebook.roles import (
 )
 from leadin.notebook.scenes import scenes
 
-#: Jupyter's own mark on a cell that is meant to fail: Run All carries on after it.
-MEANT_TO_FAIL = "raises-exception"
 #: nbval's mark on a cell whose digits differ from one processor to the next.
 NOT_COMPARED = "nbval-ignore-output"
 _TAGS = (*Role, MEANT_TO_FAIL, NOT_COMPARED)

@@ -33,6 +33,9 @@ class Role(StrEnum):
     HELPER = "helper"
 
 
+#: Jupyter's own mark on a cell that is meant to fail: Run All carries on after it.
+MEANT_TO_FAIL = "raises-exception"
+
 #: What stands around the part that a student writes.
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 

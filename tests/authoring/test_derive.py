@@ -7,6 +7,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from leadin.authoring.derive import derive
 from leadin.authoring.notebooks import NotebookError
+from leadin.notebook.roles import is_check
 
 
 def notebook_of(source, **metadata):
@@ -79,8 +80,17 @@ def test_all_else_stays_as_it_is(solution, is_valid):
     assert lesson.metadata == solution.metadata
     assert lesson.cells[0] == solution.cells[0]
     assert [cell.id for cell in lesson.cells] == [cell.id for cell in solution.cells]
-    assert [cell.metadata for cell in lesson.cells] == [cell.metadata for cell in solution.cells]
+    checks = [cell.id for cell in solution.cells if is_check(cell)]
+    for cell, solved in zip(lesson.cells, solution.cells, strict=True):
+        assert cell.metadata == solved.metadata or cell.id in checks
     assert is_valid(lesson)
+
+
+def test_a_check_that_fails_stops_nothing_in_a_lesson(solution):
+    lesson = derive(solution)
+    tags = {cell.id: cell.metadata.get("tags", []) for cell in lesson.cells if is_check(cell)}
+    assert tags
+    assert all("raises-exception" in each for each in tags.values())
 
 
 def test_the_solution_itself_is_not_changed(solution):
