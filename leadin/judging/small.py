@@ -7,7 +7,7 @@ from leadin.course.small import Small
 from leadin.judging.errors import mistakes_behind_error
 from leadin.judging.no_numbers import raised, returned_other, shortcut, without_run
 from leadin.judging.source import parse_cell, read_source
-from leadin.judging.verdict import Kind, Reason, Shown, Verdict
+from leadin.judging.verdict import MAX_TEXT, Kind, Reason, Shown, Verdict
 from leadin.observe import Outcome
 from leadin.training.loop import Inputs
 
@@ -76,8 +76,11 @@ class _Case:
             return self.right()
         if not self.outcomes[wrong].is_numbers:
             return self.without_numbers(wrong)
-        form = has_form(self.expected(wrong), self.outcomes[wrong])
-        reason = Reason("numbers_differ" if form else "numbers_of_other_form")
+        expected, outcome = self.expected(wrong), self.outcomes[wrong]
+        reason = Reason("numbers_differ")
+        if not has_form(expected, outcome):
+            fields = {"asked": expected.nesting, "given": outcome.nesting[:MAX_TEXT]}
+            reason = Reason("numbers_of_other_form", fields)
         return self.verdict("wrong", reason, self.explain(), wrong)
 
     def are_right(self) -> list[bool]:

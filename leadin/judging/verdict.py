@@ -223,7 +223,7 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     # What it returned where a few numbers were asked for.
     "right_numbers": (),
     "numbers_differ": (),
-    "numbers_of_other_form": (),
+    "numbers_of_other_form": ("asked", "given"),
     "gave_none": (),
     "gave_no_numbers": ("type",),
     # What came in the way of its returning anything.

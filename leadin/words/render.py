@@ -144,6 +144,22 @@ def _variant(entry: str | Mapping[str, str], fields: Mapping[str, object]) -> st
     return entry["an" if str(fields["type"]).startswith(tuple("aeiou")) else "a"]
 
 
+def _form_in_words(form: str, language: str) -> str:
+    """How numbers are nested: `[[nn][nn]]` is a list of two lists of two each."""
+    if form == "n":
+        return say("form.number", language)
+    if form == "[]":
+        return say("form.empty", language)
+    rows = re.findall(r"\[(n+)\]", form)
+    if form == f"[{'n' * (len(form) - 2)}]":
+        return say("form.list", language, count=len(form) - 2)
+    if "".join(f"[{row}]" for row in rows) == form[1:-1]:
+        if len({*rows}) > 1:
+            return say("form.other", language)
+        return say("form.matrix", language, count=len(rows), inner=len(rows[0]))
+    return say("form.more" if "]]]" in form else "form.other", language)
+
+
 def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
     """A reason's sentences, without the code below them.
 
@@ -153,13 +169,21 @@ def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
         known: what a sentence can name beside the reason's own fields.
     """
     sentences = [
-        say(f"reason.{each.id}", language, **known, **each.fields)
+        say(f"reason.{each.id}", language, **known, **_fields(each, language))
         for each in (reason, *reason.more)
     ]
     # What leads over to the code below it comes last.
     if sentences[0].endswith((":", "：")):
         sentences.append(sentences.pop(0))
     return say("line.sentences", language).join(sentences)
+
+
+def _fields(reason: Reason, language: str) -> Mapping[str, object]:
+    """A reason's values as they are said."""
+    if reason.id == "numbers_of_other_form":
+        forms = reason.fields.items()
+        return {name: _form_in_words(str(form), language) for name, form in forms}
+    return reason.fields
 
 
 def _code(verdict: Verdict, language: str, function: str) -> list[str]:

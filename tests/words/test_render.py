@@ -5,7 +5,7 @@ import pytest
 from leadin.course import LOOPS, Inputs
 from leadin.judging import Reason, Verdict, calls, judge, without_run
 from leadin.observe import MAX_VALUES, ErrorReport, Outcome
-from leadin.words import render, say
+from leadin.words import render, say, say_reason
 from tests.judging.answering import verdict_on
 
 EXERCISE = LOOPS["08-train-linear"]
@@ -170,3 +170,25 @@ def test_braces_of_a_student_stay_what_they_are() -> None:
 def test_one_point_is_no_points() -> None:
     assert say("headline.pass.text", kind="right", count=1) == "right (1 point)."
     assert say("headline.pass.text", kind="right", count=2) == "right (2 points)."
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("n", "one number"),
+        ("[]", "an empty list"),
+        ("[n]", "a list of one number"),
+        ("[nnn]", "a list of 3 numbers"),
+        ("[[nn]]", "a list with one list of 2 in it"),
+        ("[[n][n]]", "a list of 2 lists of 1 each"),
+        ("[[nn][n]]", "lists of different lengths"),
+        ("[n[n]]", "lists of different lengths"),
+        ("[[[n]]]", "lists within lists within lists"),
+    ],
+)
+def test_numbers_in_another_form_are_told_by_what_was_asked_and_what_came(
+    form: str, words: str
+) -> None:
+    reason = Reason("numbers_of_other_form", {"asked": "[[nn][nn]]", "given": form})
+    said = say_reason(reason, function="train")
+    assert said == f"train() returns {words}; asked for is a list of 2 lists of 2 each:"
