@@ -17,8 +17,8 @@ _TOPICS: dict[str, str] = {
     ),
     "backward": (
         "missing_x_factor missing_factor_2 uses_torch uses_autograd vector_loss "
-        "missing_activation_slope slope_at_wrong_place error_forgotten loss_for_error "
-        "squared_twice absolute_slope same_sign_slope weight_for_x target_for_x"
+        "missing_activation_slope surplus_activation_slope slope_at_wrong_place error_forgotten "
+        "loss_for_error squared_twice absolute_slope same_sign_slope weight_for_x target_for_x"
     ),
     "update": (
         "wrong_sign no_update wrong_lr inplace_leaf lost_leaf loss_diverges steps_by_loss "

@@ -208,6 +208,7 @@ class TwoLayers:
         hidden: σ, between the layers.
         output: τ, after the second layer.
         hidden_slope: what is used as σ'; None means the slope of σ.
+        bends_w2: whether the gradient of W2 is multiplied by σ' as well.
         without: which biases take no part in the prediction.
         through: what the slope is multiplied by on its way from output to hidden layer.
         direct: which parameters of the first layer get the slope as if there were no second one.
@@ -219,6 +220,7 @@ class TwoLayers:
     hidden: Activation = IDENTITY
     output: Activation = IDENTITY
     hidden_slope: Slope | None = None
+    bends_w2: bool = False
     without: frozenset[Literal["b1", "b2"]] = frozenset()
     through: Literal["W2", "updated W2", "W2 transposed", "nothing"] = "W2"
     direct: frozenset[Literal["W1", "b1"]] = frozenset()
@@ -275,6 +277,8 @@ class TwoLayers:
             delta = list(map(mul, delta, slopes))
         x = [1.0] * len(sample[0]) if "x" in self.ones else sample[0]
         h = [1.0] * len(passed.h) if "h" in self.ones else passed.h
+        if self.bends_w2:
+            h = list(map(mul, h, map(self.hidden.slope, passed.z, passed.h)))
         of_w2 = _outer(delta, h)
         back = self._back_to_h(params[2], delta, of_w2, rate, len(h))
         slope_of = self.hidden_slope or (None if self.hidden is IDENTITY else self.hidden.slope)

@@ -76,6 +76,7 @@ EXERCISE = Exercise(
             {"hidden": IDENTITY, "output": TANH},
         ],
         "missing_activation_slope": [{"hidden_slope": lambda _z, _a: 1.0}],
+        "surplus_activation_slope": [{"bends_w2": True}],
         "slope_at_wrong_place": [
             {"hidden_slope": lambda z, _a: 1.0 - z * z},
             {"hidden_slope": lambda _z, a: 1.0 - tanh(a) ** 2},
