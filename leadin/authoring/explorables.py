@@ -28,7 +28,7 @@ WIDTH, HEIGHT = 320, 210
 LEFT, TOP, RIGHT, BOTTOM = 42, 24, 10, 34
 
 FLOOR = 35 / 81
-#: The network that the reader starts from; two hidden numbers, so that the handles fit a phone.
+#: The network that the reader starts from; two hidden units, so that the handles fit a phone.
 NETWORK: Inputs = {"w1": [1.0, -1.0], "b1": [0.5, -0.5], "w2": [1.0, 0.5], "b2": 0.0}
 
 

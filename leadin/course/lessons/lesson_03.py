@@ -1,12 +1,20 @@
 """Lesson 03: a two-layer network, ŷ = W2·(W1·x + b1) + b2, with gradients of whole matrices."""
 
+# ruff: noqa: N803, as in the formulas
+
 import random
+from collections.abc import Iterable
+from math import prod
+from operator import mul
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.course.small import Small
 from leadin.training.loop import of_error
 from leadin.training.mistakes import COMMON, ROOT_OF_LOSS, Mistakes, common, some_of
-from leadin.training.models import TwoLayers, Vector
+from leadin.training.models import Matrix, TwoLayers, Vector
+
+NAME = "03_two_layer_network"
 
 
 def vector(rng: random.Random, size: int, low: float, high: float) -> Vector:
@@ -51,8 +59,10 @@ MODEL = TwoLayers()
 
 EXERCISE = Exercise(
     id="03-matrix-gradients",
-    lesson="03_two_layer_network",
+    lesson=NAME,
     points=4,
+    minutes=8,
+    level=3,
     model=MODEL,
     lesson_inputs={
         "x_data": [
@@ -115,11 +125,156 @@ EXERCISE = Exercise(
     forbids="autograd",
 )
 
+
+def matrix(rng: random.Random, rows: int, columns: int) -> Matrix:
+    """Rows of numbers that differ from each other and from 1."""
+    return [vector(rng, columns, 1.2, 4.0) for _ in range(rows)]
+
+
+def two_sizes(rng: random.Random) -> list[int]:
+    """Two that differ: where they are equal, a wrong transposition has the right shape."""
+    return rng.sample((2, 3, 4), 2)
+
+
+def draw_layer(rng: random.Random) -> Inputs:
+    """A layer that isn't square, and its input."""
+    m, n = two_sizes(rng)
+    return {"W": matrix(rng, m, n), "b": vector(rng, m, 1.2, 4.0), "x": vector(rng, n, 1.2, 4.0)}
+
+
+def draw_second_layer(rng: random.Random) -> Inputs:
+    """A second layer that isn't square, and what arrives at it."""
+    k, m = two_sizes(rng)
+    return {"W2": matrix(rng, k, m), "delta": vector(rng, k, 1.2, 4.0)}
+
+
+def dot(one: Iterable[float], other: Iterable[float]) -> float:
+    """The sum of the products, as a beginner's `zip` gives it: the shorter one counts."""
+    return float(sum(map(mul, one, other)))
+
+
+def columns(rows: Matrix) -> list[tuple[float, ...]]:
+    """A matrix by its columns."""
+    return list(zip(*rows, strict=True))
+
+
+ONE_LAYER = Small(
+    id="03-one-layer",
+    lesson=NAME,
+    function="layer",
+    minutes=2,
+    level=1,
+    section="one-layer",
+    right=lambda W, b, x: [dot(row, x) + bias for row, bias in zip(W, b, strict=True)],
+    lesson_inputs={
+        "W": [[1.0, 2.0], [0.0, 1.0], [3.0, -1.0]],
+        "b": [1.0, 3.0, -1.0],
+        "x": [2.0, -1.0],
+    },
+    draw=draw_layer,
+    wrong={
+        "layer_without_bias": lambda W, b, x: [dot(row, x) for row in W],
+        "columns_for_rows": lambda W, b, x: [
+            dot(column, x) + bias for column, bias in zip(columns(W), b, strict=False)
+        ],
+        "products_not_summed": lambda W, b, x: [list(map(mul, row, x)) for row in W],
+        "bias_in_each_product": lambda W, b, x: [
+            dot(row, x) + len(x) * bias for row, bias in zip(W, b, strict=True)
+        ],
+        "inputs_left_out": lambda W, b, x: [
+            sum(row) + bias for row, bias in zip(W, b, strict=True)
+        ],
+        "weights_plus_inputs": lambda W, b, x: [
+            sum(row) + sum(x) + bias for row, bias in zip(W, b, strict=True)
+        ],
+        "first_bias_for_all": lambda W, b, x: [dot(row, x) + b[0] for row in W],
+        "bias_as_factor": lambda W, b, x: [
+            dot(row, x) * bias for row, bias in zip(W, b, strict=True)
+        ],
+    },
+)
+
+SHAPES = Small(
+    id="03-shapes",
+    lesson=NAME,
+    function="shapes",
+    minutes=2,
+    level=1,
+    section="two-layers",
+    right=lambda n, m, k: [[m, n], [m], [k, m], [k]],
+    lesson_inputs={"n": 3, "m": 2, "k": 2},
+    draw=lambda rng: dict(zip("nmk", rng.sample(range(4, 30), 3), strict=True)),
+    wrong={
+        "columns_before_rows": lambda n, m, k: [[n, m], [m], [m, k], [k]],
+        "bias_of_the_inputs": lambda n, m, k: [[m, n], [n], [k, m], [m]],
+        "bias_shaped_as_matrix": lambda n, m, k: [[m, n], [m, n], [k, m], [k, m]],
+        "second_layer_takes_x": lambda n, m, k: [[m, n], [m], [k, n], [k]],
+        "layers_exchanged": lambda n, m, k: [[k, m], [k], [m, n], [m]],
+        "bias_as_column": lambda n, m, k: [[m, n], [m, 1], [k, m], [k, 1]],
+        "one_bias_for_all": lambda n, m, k: [[m, n], [1], [k, m], [1]],
+    },
+)
+
+OUTER_PRODUCT = Small(
+    id="03-outer-product",
+    lesson=NAME,
+    function="gradient_of_matrix",
+    minutes=2,
+    level=1,
+    section="one-entry",
+    right=lambda delta, h: [[d * value for value in h] for d in delta],
+    lesson_inputs={"delta": [1.0, -3.0], "h": [2.0, 5.0, -1.0]},
+    draw=lambda rng: dict(
+        zip(("delta", "h"), (vector(rng, size, 1.2, 4.0) for size in two_sizes(rng)), strict=True)
+    ),
+    wrong={
+        "only_matching_pairs": lambda delta, h: list(map(mul, delta, h)),
+        "products_in_one_sum": lambda delta, h: dot(delta, h),
+        "delta_plus_h": lambda delta, h: [[d + value for value in h] for d in delta],
+        "missing_h_factor": lambda delta, h: [[d for _ in h] for d in delta],
+        "h_without_delta": lambda delta, h: [list(h) for _ in delta],
+        "one_long_row": lambda delta, h: [d * value for d in delta for value in h],
+        "only_diagonal": lambda delta, h: [
+            [d * value if i == j else 0.0 for j, value in enumerate(h)] for i, d in enumerate(delta)
+        ],
+    },
+)
+
+BACK_TO_H = Small(
+    id="03-back-to-h",
+    lesson=NAME,
+    function="gradient_of_h",
+    minutes=3,
+    level=2,
+    section="back-to-h",
+    right=lambda W2, delta: [dot(column, delta) for column in columns(W2)],
+    lesson_inputs={"W2": [[1.0, 2.0, 0.0], [-1.0, 1.0, 3.0]], "delta": [2.0, -1.0]},
+    draw=draw_second_layer,
+    wrong={
+        "transposed": lambda W2, delta: [dot(row, delta) for row in W2],
+        "delta_passed_on": lambda W2, delta: list(delta),
+        "sum_of_delta": lambda W2, delta: [sum(delta) for _ in W2[0]],
+        "paths_not_added": lambda W2, delta: [
+            list(map(mul, column, delta)) for column in columns(W2)
+        ],
+        "first_output_only": lambda W2, delta: [w * delta[0] for w in W2[0]],
+        "last_output_only": lambda W2, delta: [w * delta[-1] for w in W2[-1]],
+        "paths_multiplied": lambda W2, delta: [
+            prod(map(mul, column, delta)) for column in columns(W2)
+        ],
+        "outputs_averaged": lambda W2, delta: [
+            dot(column, delta) / len(delta) for column in columns(W2)
+        ],
+        "delta_left_out": lambda W2, delta: [sum(column) for column in columns(W2)],
+    },
+)
+
 LESSON = Lesson(
-    name="03_two_layer_network",
+    name=NAME,
     title="A two-layer network",
     question="what is a layer?",
-    exercises=(EXERCISE,),
+    exercises=(ONE_LAYER, SHAPES, OUTER_PRODUCT, BACK_TO_H, EXERCISE),
+    minutes=41,
     teaches={
         "backward": "one-entry",
         "update": "one-step-intro",

@@ -1,17 +1,22 @@
 """Lesson 04: below the floor of every line, with tanh between two layers.
 
-ŷ = Σⱼ w2ⱼ·tanh(w1ⱼ·x + b1ⱼ) + b2, one input and one output. An epoch's value is the mean loss of all
-samples, with the weights at its end.
+ŷ = Σⱼ w2ⱼ·tanh(w1ⱼ·x + b1ⱼ) + b2, one input and one output. An epoch's value is the mean loss of
+all samples, with the weights at its end.
 """
 
+import itertools
 import random
+from collections.abc import Callable
 from math import tanh
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
-from leadin.course.lessons.lesson_03 import mistakes_in, vector
+from leadin.course.lessons.lesson_03 import dot, mistakes_in, vector
+from leadin.course.small import Small
 from leadin.training.loop import Loop
-from leadin.training.models import IDENTITY, TANH, TwoLayers
+from leadin.training.models import IDENTITY, TANH, TwoLayers, Vector
+
+NAME = "04_why_nonlinearity"
 
 MODEL = TwoLayers(("w1", "b1", "w2", "b2"), single=True, hidden=TANH)
 
@@ -32,8 +37,10 @@ def draw(rng: random.Random, n: int, h: int) -> Inputs:
 
 EXERCISE = Exercise(
     id="04-below-the-floor",
-    lesson="04_why_nonlinearity",
+    lesson=NAME,
     points=3,
+    minutes=8,
+    level=3,
     model=MODEL,
     loop=Loop(log="mean at end"),
     lesson_inputs={
@@ -91,11 +98,173 @@ EXERCISE = Exercise(
     forbids="autograd",
 )
 
+
+def draw_network(rng: random.Random) -> Inputs:
+    """One input, a few hidden units, one output."""
+    size = rng.choice((2, 3, 4))
+    weights = {name: vector(rng, size, 1.2, 4.0) for name in ("w1", "b1", "w2")}
+    return {**weights, "b2": signed(rng, 1.2, 4.0)}
+
+
+ONE_LINE = Small(
+    id="04-one-line",
+    lesson=NAME,
+    function="one_line",
+    minutes=3,
+    level=2,
+    section="collapse",
+    right=lambda w1, b1, w2, b2: [dot(w2, w1), dot(w2, b1) + b2],
+    lesson_inputs={"w1": [2.0, 1.0], "b1": [1.0, -1.0], "w2": [3.0, -1.0], "b2": 0.5},
+    draw=draw_network,
+    wrong={
+        "b2_left_out": lambda w1, b1, w2, b2: [dot(w2, w1), dot(w2, b1)],
+        "only_b2": lambda w1, b1, w2, b2: [dot(w2, w1), b2],
+        "b1_not_weighted": lambda w1, b1, w2, b2: [dot(w2, w1), sum(b1) + b2],
+        "b2_of_each_unit": lambda w1, b1, w2, b2: [dot(w2, w1), dot(w2, b1) + len(w2) * b2],
+        "product_of_sums": lambda w1, b1, w2, b2: [sum(w2) * sum(w1), sum(w2) * sum(b1) + b2],
+        "weights_added": lambda w1, b1, w2, b2: [sum(w1) + sum(w2), sum(b1) + b2],
+        "first_unit_only": lambda w1, b1, w2, b2: [w2[0] * w1[0], w2[0] * b1[0] + b2],
+        "units_not_summed": lambda w1, b1, w2, b2: [
+            [w * v for w, v in zip(w2, w1, strict=True)],
+            [w * b + b2 for w, b in zip(w2, b1, strict=True)],
+        ],
+        "w1_in_the_height": lambda w1, b1, w2, b2: [dot(w2, w1), dot(w1, b1) + b2],
+    },
+)
+
+
+def relu(z: float) -> float:
+    """What is negative is cut off."""
+    return max(0.0, z)
+
+
+def units(w1: Vector, b1: Vector, x: float) -> Vector:
+    """What the hidden units have before σ."""
+    return [w * x + b for w, b in zip(w1, b1, strict=True)]
+
+
+def bent(w1: Vector, b1: Vector, w2: Vector, b2: float, x: float) -> float:
+    """The prediction of a network with ReLU between its layers."""
+    return dot(w2, map(relu, units(w1, b1, x))) + b2
+
+
+BENT_WRONGLY: dict[str, Callable[..., float]] = {
+    "relu_left_out": lambda w1, b1, w2, b2, x: dot(w2, units(w1, b1, x)) + b2,
+    "relu_on_output_too": lambda w1, b1, w2, b2, x: relu(bent(w1, b1, w2, b2, x)),
+    "relu_only_on_output": lambda w1, b1, w2, b2, x: relu(dot(w2, units(w1, b1, x)) + b2),
+    "relu_after_w2": lambda w1, b1, w2, b2, x: (
+        sum(relu(w * z) for w, z in zip(w2, units(w1, b1, x), strict=True)) + b2
+    ),
+    "relu_before_b1": lambda w1, b1, w2, b2, x: (
+        sum(w2[j] * (relu(w1[j] * x) + b1[j]) for j in range(len(w1))) + b2
+    ),
+    "relu_of_the_sum": lambda w1, b1, w2, b2, x: sum(w2) * relu(sum(units(w1, b1, x))) + b2,
+    "keeps_the_negative": lambda w1, b1, w2, b2, x: (
+        dot(w2, [min(0.0, z) for z in units(w1, b1, x)]) + b2
+    ),
+    "absolute_for_relu": lambda w1, b1, w2, b2, x: dot(w2, map(abs, units(w1, b1, x))) + b2,
+    "step_for_relu": lambda w1, b1, w2, b2, x: (
+        dot(w2, [float(z > 0) for z in units(w1, b1, x)]) + b2
+    ),
+    "b2_forgotten": lambda w1, b1, w2, b2, x: bent(w1, b1, w2, 0.0, x),
+}
+
+
+def draw_bent(rng: random.Random) -> Inputs:
+    """A network and an x at which the mistakes show.
+
+    With and without ReLU the predictions have opposite signs: so one at the output shows, too.
+    """
+    while True:
+        inputs = {**draw_network(rng), "x": signed(rng, 1.2, 3.0)}
+        right = bent(**inputs)
+        results = {name: wrong(**inputs) for name, wrong in BENT_WRONGLY.items()}
+        inside = [result for name, result in results.items() if "output" not in name]
+        ordered = sorted([right, -right, 2 * right, right / 2, *inside])
+        is_clear = all(b - a > 0.05 for a, b in itertools.pairwise(ordered))
+        if is_clear and right * results["relu_left_out"] < 0:
+            return inputs
+
+
+BENT = Small(
+    id="04-bent",
+    lesson=NAME,
+    function="bent",
+    minutes=3,
+    level=1,
+    section="plot-three-functions-intro",
+    right=bent,
+    lesson_inputs={
+        "w1": [1.0, -2.0],
+        "b1": [1.0, 1.0],
+        "w2": [-3.0, 2.0],
+        "b2": 0.5,
+        "x": 2.0,
+    },
+    draw=draw_bent,
+    wrong=BENT_WRONGLY,
+)
+
+
+def draw_unit(rng: random.Random) -> Inputs:
+    """A unit that is neither flat nor straight, so that the slope of tanh shows."""
+    while True:
+        x, w1, b1 = (signed(rng, 0.3, 1.6) for _ in range(3))
+        if 0.3 < abs(w1 * x + b1) < 0.9:
+            others = {"w2": signed(rng, 1.2, 3.0), "delta": signed(rng, 1.2, 3.0)}
+            return {"x": x, "w1": w1, "b1": b1, **others}
+
+
+def back(x: float, w1: float, b1: float, w2: float, delta: float) -> Vector:
+    """The gradients of w1, b1 and w2 of one hidden unit with tanh."""
+    h = tanh(w1 * x + b1)
+    before = delta * w2 * (1 - h * h)
+    return [before * x, before, delta * h]
+
+
+def back_with(
+    slope: Callable[[float, float], float], x: float, w1: float, b1: float, w2: float, delta: float
+) -> Vector:
+    """The same with another slope of σ, made of z and h."""
+    z = w1 * x + b1
+    before = delta * w2 * slope(z, tanh(z))
+    return [before * x, before, delta * tanh(z)]
+
+
+BACK = Small(
+    id="04-back-through-tanh",
+    lesson=NAME,
+    function="gradients_of_unit",
+    minutes=4,
+    level=2,
+    section="slope-of-sigma",
+    right=back,
+    lesson_inputs={"x": 2.0, "w1": 0.5, "b1": -0.5, "w2": 3.0, "delta": 2.0},
+    draw=draw_unit,
+    wrong={
+        "missing_activation_slope": lambda **a: back_with(lambda _z, _h: 1.0, **a),
+        "slope_from_z": lambda **a: back_with(lambda z, _h: 1 - z * z, **a),
+        "tanh_twice": lambda **a: back_with(lambda _z, h: 1 - tanh(h) ** 2, **a),
+        "slope_of_sigmoid": lambda **a: back_with(lambda _z, h: h * (1 - h), **a),
+        "h_for_slope": lambda **a: back_with(lambda _z, h: h, **a),
+        "square_left_out": lambda **a: back_with(lambda _z, h: 1 - h, **a),
+        "surplus_activation_slope": lambda **a: [
+            *back(**a)[:2],
+            back(**a)[2] * (1 - tanh(a["w1"] * a["x"] + a["b1"]) ** 2),
+        ],
+        "unit_without_w2": lambda **a: [*back(**{**a, "w2": 1.0})[:2], back(**a)[2]],
+        "missing_x_factor": lambda **a: [back(**a)[1], *back(**a)[1:]],
+        "x_on_b1_too": lambda **a: [back(**a)[0], back(**a)[0], back(**a)[2]],
+        "z_for_h": lambda **a: [*back(**a)[:2], a["delta"] * (a["w1"] * a["x"] + a["b1"])],
+    },
+)
+
 LESSON = Lesson(
-    name="04_why_nonlinearity",
+    name=NAME,
     title="Why nonlinearity",
     question="why put a function σ between the layers?",
-    exercises=(EXERCISE,),
+    exercises=(ONE_LINE, BENT, BACK, EXERCISE),
+    minutes=41,
     teaches={
         "backward": "slope-of-sigma",
         "exercise": "exercise",
