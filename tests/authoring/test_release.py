@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from leadin.authoring.release import NAME, ReleaseError, release_files, to_zip, write_release
 from leadin.authoring.rules import links
 from leadin.cli import main
+from leadin.course import EXERCISES, LESSONS
 from leadin.notebook.roles import BEGIN, END
 
 ROOT = Path(__file__).parents[2]
@@ -135,9 +136,11 @@ def test_one_lesson_comes_with_its_pictures_and_its_row_of_the_table() -> None:
 def test_the_readme_leads_to_every_lesson_and_its_points_add_up(unpacked: Path) -> None:
     readme = (unpacked / "README.md").read_text("utf-8")
     targets = [link.target for link in links(readme)]
-    assert len(targets) == 12
+    assert len(targets) == len(LESSONS)
     assert all((unpacked / target).is_file() for target in targets)
-    assert sum(map(int, re.findall(r"\| (\d+) \|$", readme, re.MULTILINE))) == 44
+    assert sum(map(int, re.findall(r"\| (\d+) \|$", readme, re.MULTILINE))) == sum(
+        exercise.points for exercise in EXERCISES.values()
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no make")

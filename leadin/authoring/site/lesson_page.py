@@ -140,10 +140,10 @@ def _source(cell: NotebookNode, stubs: Mapping[str, str]) -> Iterator[Part]:
     code = fence(stubs[cell.id], "python")
     if cell.id == SET_UP:
         yield from fold(say("page.lesson.set_up"), "code-fold", [code])
-    elif has_role(cell, Role.HELPER) or (
-        shows_plot(cell) and len(cell.source.split("\n")) > SHORT_CODE
-    ):
+    elif shows_plot(cell) and len(cell.source.split("\n")) > SHORT_CODE:
         yield from fold(say("page.lesson.picture_code"), "code-fold", [code])
+    elif has_role(cell, Role.HELPER):
+        yield from fold(say("page.lesson.helper_code"), "code-fold", [code])
     else:
         yield code
     if is_exercise(cell):
