@@ -53,6 +53,8 @@ OF_THE_RESULT: Mapping[str, Callable[[Numbers], Numbers]] = {
     "one_too_many": _whole(1),
     "one_too_few": _whole(-1),
 }
+#: Those of them that are about a count.
+OF_COUNTS = {"one_too_many", "one_too_few"}
 #: And what is told by more than one call.
 OF_THE_CALLS = ("hard_coded", "ignores_argument")
 #: And where nothing came back.
@@ -134,8 +136,12 @@ class Small:
 
     @property
     def mistakes(self) -> tuple[str, ...]:
-        """Those that have a result of their own, the exercise's before those of every result."""
-        return (*self.wrong, *(name for name in OF_THE_RESULT if name not in self.wrong))
+        """Those that have a result of their own, the exercise's before those of every result.
+
+        An answer without arguments is typed in: that every number is off by one tells nothing.
+        """
+        left_out = self.wrong.keys() | (set() if self.draw else OF_COUNTS)
+        return (*self.wrong, *(name for name in OF_THE_RESULT if name not in left_out))
 
 
 @functools.lru_cache(maxsize=1024)

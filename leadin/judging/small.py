@@ -78,7 +78,8 @@ class _Case:
             return self.without_numbers(wrong)
         expected, outcome = self.expected(wrong), self.outcomes[wrong]
         reason = Reason("numbers_differ")
-        if not has_form(expected, outcome):
+        # Without arguments there is one right answer, and its form tells of it.
+        if self.exercise.draw and not has_form(expected, outcome):
             fields = {"asked": expected.nesting, "given": outcome.nesting[:MAX_TEXT]}
             reason = Reason("numbers_of_other_form", fields)
         return self.verdict("wrong", reason, self.explain(), wrong)

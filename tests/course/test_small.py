@@ -1,12 +1,20 @@
 """Every small exercise: what is right, what is drawn, and its mistakes can be told apart."""
 
+import ast
 import itertools
+import re
+from pathlib import Path
 
+import nbformat
 import pytest
 
 from leadin.course import SMALL, Small
 from leadin.course.small import OF_THE_RESULT
-from leadin.judging.small import calls_of_small, same_numbers
+from leadin.judging.small import calls_of_small, has_form, same_numbers
+from leadin.notebook.roles import grade_id
+from leadin.observe import plain
+
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
 
 each_small = pytest.mark.parametrize("exercise", SMALL.values(), ids=SMALL)
 
@@ -64,6 +72,27 @@ def test_every_mistake_of_its_own_shows_and_looks_like_no_other(exercise: Small)
             pairs = zip(ours, theirs, strict=True)
             same = all(a is None or b is None or same_numbers(a, b) for a, b in pairs)
             assert not same, f"{one} looks like {other or 'the right answer'}"
+
+
+@each_small
+def test_an_example_in_the_task_is_true(exercise: Small) -> None:
+    for arguments, told in examples(exercise):
+        given = exercise.right(*ast.literal_eval(f"({arguments},)"))
+        wanted = plain(ast.literal_eval(told))
+        digits = max((len(part) for part in re.findall(r"\.(\d+)", told)), default=0)
+        assert has_form(plain(given), wanted)
+        assert plain(given).curve == pytest.approx(wanted.curve, abs=0.51 * 10**-digits)
+
+
+def examples(exercise: Small) -> list[tuple[str, str]]:
+    """Calls of its function that the text before its cell shows, each with what it gives."""
+    path = SOLUTIONS / f"{exercise.lesson}.ipynb"
+    cells = nbformat.read(path, as_version=4).cells
+    task = next(
+        before.source for before, cell in itertools.pairwise(cells) if grade_id(cell) == exercise.id
+    )
+    called = rf"`{exercise.function}\(([^`]*)\)`[^`.]*?`(-?[\[\d][^`]*)`"
+    return re.findall(called, task)
 
 
 @each_small

@@ -92,7 +92,7 @@ def learners():
 # mistake zeros_and_ones: yes or no for each
 def learners():
     return [0, 1, 0, 0, 1, 0, 0]
-# mistake one_too_few: counted from 0
+# unknown: counted from 0
 def learners():
     return [1, 4]
 # mistake reversed_order: the largest first
