@@ -50,8 +50,8 @@ def _stage(exercise: Exercise, wrong: Tried, tried: Sequence[Tried]) -> Stage:
         return loss_or(exercise, tried)
     if (samples, epochs) == (1, 2):
         return _slope_or_step(exercise, wrong, tried)
-    if samples > 1 and epochs > 1 and len(exercise.model.samples(inputs)) == 1:
-        return "batch"
+    if samples > 1 and len(exercise.model.samples(inputs)) == 1:
+        return "batch" if epochs > 1 else "kept"
     if epochs == 1:
         return "order" if still and still.is_right else "kept"
     return "clearing"

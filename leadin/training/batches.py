@@ -6,6 +6,7 @@ a `ValueError`, which the loop takes for a run without a curve.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -146,6 +147,10 @@ class Net:
         """The layers, from the first to the last."""
         return _layers(self.names)
 
+    def arithmetic(self) -> AbstractContextManager[None]:
+        """Numpy's, without its warnings."""
+        return np.errstate(all="ignore")
+
     def start(self, inputs: Inputs) -> list[Any]:
         """The initial matrices, and the biases as rows."""
         params: list[Any] = [None] * len(self.names)
@@ -160,6 +165,8 @@ class Net:
     def samples(self, inputs: Inputs) -> list[Batch]:
         """The batches, in the order of the data."""
         x, y = np.array(inputs["x_data"], float), self._targets(inputs)
+        if len(x) != len(y):
+            raise ValueError("each row has a target")
         size = {"all": len(x), "one": 1, "k": inputs.get("k", 1)}[self.batch]
         batches = [Batch(x[i : i + size], y[i : i + size]) for i in range(0, len(x), size)]
         if self.partial == "dropped" and len(batches[-1].x) < size:
@@ -183,16 +190,15 @@ class Net:
         """All layers."""
         given, before, a = [], [], sample.x
         layers = self.layers
-        with np.errstate(all="ignore"):
-            for layer in layers:
-                w = params[layer.w]
-                given.append(a)
-                a = np.asarray(a @ (w.T if self.product == "W transposed" else w))
-                if layer.b is not None and layer.b_name not in self.without:
-                    a = a + params[layer.b]
-                before.append(a)
-                a = (self.output if layer is layers[-1] else self.hidden).value(a)
-            return Passed(given, before, self._logarithms(a))
+        for layer in layers:
+            w = params[layer.w]
+            given.append(a)
+            a = np.asarray(a @ (w.T if self.product == "W transposed" else w))
+            if layer.b is not None and layer.b_name not in self.without:
+                a = a + params[layer.b]
+            before.append(a)
+            a = (self.output if layer is layers[-1] else self.hidden).value(a)
+        return Passed(given, before, self._logarithms(a))
 
     def _logarithms(self, scores: Array) -> Array:
         """Logarithms of the classes' probabilities; other numbers as they are."""
@@ -210,9 +216,8 @@ class Net:
 
     def loss(self, passed: Passed, sample: Batch, rule: Rule, sizes: Sizes) -> float:
         """The loss of the batch."""
-        with np.errstate(all="ignore"):
-            shares = self._shares(rule, passed, sample, sizes)
-            return float((shares * _share_of_each(self.over, shares, sizes)).sum())
+        shares = self._shares(rule, passed, sample, sizes)
+        return float((shares * _share_of_each(self.over, shares, sizes)).sum())
 
     def _shares(self, rule: Rule, passed: Passed, sample: Batch, sizes: Sizes) -> Array:
         """A rule's value for each number that is predicted."""
@@ -238,21 +243,20 @@ class Net:
     ) -> list[Any]:
         """Δᵀ·x and the sum of Δ's rows for each layer, from the last to the first."""
         grads: list[Any] = [None] * len(params)
-        with np.errstate(all="ignore"):
-            bent = plain = self._at_output(passed, sample, slope, sizes)
-            for i, layer in reversed([*enumerate(self.layers)]):
-                x = passed.z[i - 1] if i and layer.w_name in self.from_z else passed.given[i]
-                x = np.ones_like(x) if layer.w_name in self.ones else x
-                delta = plain if layer.w_name in self.unbent else bent
-                of_w = _of_weight(delta, x, self.gathers_weight)
-                grads[layer.w] = of_w if self.weight == "right" else of_w.T
-                if layer.b is not None:
-                    delta = plain if layer.b_name in self.unbent else bent
-                    grads[layer.b] = _of_bias(delta, self.gathers_bias)
-                if i:
-                    z, a = passed.z[i - 1], passed.given[i]
-                    plain = self._through(params[layer.w], bent, grads[layer.w], rate, a)
-                    bent = plain * (self.hidden_slope or self.hidden.slope)(z, a)
+        bent = plain = self._at_output(passed, sample, slope, sizes)
+        for i, layer in reversed([*enumerate(self.layers)]):
+            x = passed.z[i - 1] if i and layer.w_name in self.from_z else passed.given[i]
+            x = np.ones_like(x) if layer.w_name in self.ones else x
+            delta = plain if layer.w_name in self.unbent else bent
+            of_w = _of_weight(delta, x, self.gathers_weight)
+            grads[layer.w] = of_w if self.weight == "right" else of_w.T
+            if layer.b is not None:
+                delta = plain if layer.b_name in self.unbent else bent
+                grads[layer.b] = _of_bias(delta, self.gathers_bias)
+            if i:
+                z, a = passed.z[i - 1], passed.given[i]
+                plain = self._through(params[layer.w], bent, grads[layer.w], rate, a)
+                bent = plain * (self.hidden_slope or self.hidden.slope)(z, a)
         return grads
 
     def _at_output(self, passed: Passed, sample: Batch, slope: Rule, sizes: Sizes) -> Array:
@@ -282,13 +286,11 @@ class Net:
 
     def moved(self, value: Array, gradient: Array, rate: float) -> Array:
         """A matrix or a row, moved number by number."""
-        with np.errstate(all="ignore"):
-            return np.asarray(value + rate * gradient)
+        return np.asarray(value + rate * gradient)
 
     def each(self, function: Callable[[Any, Any], Any], value: Array, gradient: Array) -> Array:
         """The same for steps of another kind."""
-        with np.errstate(all="ignore"):
-            return np.broadcast_to(_of_each(function, value, gradient), value.shape)
+        return np.broadcast_to(_of_each(function, value, gradient), value.shape)
 
 
 @cache

@@ -7,6 +7,7 @@ of changed fields. What a model computes stands in `models`.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Sized
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
@@ -53,6 +54,9 @@ class Model(Protocol):
     @property
     def names(self) -> tuple[str, ...]:
         """The parameters; their initial values have the same names among the inputs."""
+
+    def arithmetic(self) -> AbstractContextManager[object]:
+        """What a run is computed in; in it, numbers may grow beyond bounds without a remark."""
 
     def start(self, inputs: Inputs) -> list[Any]:
         """The initial parameters, in the order of the names."""
@@ -206,7 +210,8 @@ def train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
         none where a loop meets matrices that don't fit together.
     """
     try:
-        return _train(loop, model, inputs)
+        with model.arithmetic():
+            return _train(loop, model, inputs)
     except ValueError:
         return []
 

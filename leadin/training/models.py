@@ -5,6 +5,7 @@ the shorter one counts, so that a loop fed with inputs that don't fit still give
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from math import tanh
 from operator import add, mul
@@ -25,6 +26,9 @@ class _OneOutput:
     """What models have in common that predict one number; a forward pass leaves ŷ."""
 
     names: tuple[str, ...]
+
+    def arithmetic(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def start(self, inputs: Inputs) -> list[float]:
         return [inputs[name] for name in self.names]
@@ -225,6 +229,10 @@ class TwoLayers:
     through: Literal["W2", "updated W2", "W2 transposed", "nothing"] = "W2"
     direct: frozenset[Literal["W1", "b1"]] = frozenset()
     ones: frozenset[Literal["x", "h"]] = frozenset()
+
+    def arithmetic(self) -> AbstractContextManager[None]:
+        """Python's own."""
+        return nullcontext()
 
     def start(self, inputs: Inputs) -> list[Any]:
         """The initial W1, b1, W2 and b2."""

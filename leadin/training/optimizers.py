@@ -6,8 +6,6 @@ Each takes numbers, or numpy's matrices, and has a field for what can be wrong i
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from leadin.training.loop import Direction
 
 
@@ -25,7 +23,6 @@ def momentum(
     def begin() -> Direction:
         velocities: dict[int, Any] = {}
 
-        @np.errstate(all="ignore")
         def direction(i: int, gradient: Any) -> Any:
             v = velocities[i] = beta * velocities.get(i, 0.0) + share * gradient
             return share * gradient + beta * v if nesterov else v
@@ -63,7 +60,6 @@ def adam(
         squares: dict[int, Any] = {}
         steps: dict[int, int] = {}
 
-        @np.errstate(all="ignore")
         def direction(i: int, gradient: Any) -> Any:
             t = steps[i] = steps.get(i, first_step - 1) + 1
             m = means[i] = beta1 * means.get(i, 0.0) + (1 - beta1) * gradient

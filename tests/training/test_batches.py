@@ -132,6 +132,7 @@ def test_matrices_that_do_not_fit_give_no_curve() -> None:
     assert train(Loop(), Net(), {**drawn((2, 3, 2)), "x_data": [[1.0, 2.0, 3.0]] * 5}) == []
     assert train(Loop(), Net(through="W transposed"), drawn((2, 3, 2))) == []
     assert train(CLASSES, Net(softmax="shifted"), drawn((2, 3, 2))) == [], "targets are no classes"
+    assert train(Loop(), Net(batch="one"), {**drawn((2, 3, 2)), "y_data": [[1.0, 2.0]]}) == []
     assert len(train(Loop(), Net(through="W transposed"), drawn((2, 2, 2)))) == 3
 
 
