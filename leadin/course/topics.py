@@ -63,6 +63,11 @@ _TOPICS: dict[str, str] = {
     "node": "missing_local_gradient",
     "paths": "overwrites_gradient missing_upstream multiplies_paths",
     "order of nodes": "wrong_order pushes_again",
+    "a batch": (
+        "batch_sum gradient_of_sum averaged_twice bias_averaged bias_of_one_row bias_over_outputs "
+        "weights_of_one_row gradient_of_mean directions_exchanged updates_every_row one_row_loss "
+        "h_before_tanh slope_on_output"
+    ),
 }
 
 #: Every mistake that a verdict can name, with its topic.
@@ -88,7 +93,7 @@ STAGES: dict[str, str] = {
     "slope": "backward",
     "step": "update",
     "order": "loop",
-    "batch": "an entry of a matrix",
+    "batch": "a batch",
     "clearing": "clear",
     "kept": "exercise",
     "length": "exercise",
