@@ -94,7 +94,7 @@ class Net:
         names: the parameters, layer by layer: a name that begins with b is the bias of the matrix
             before it. A bias that is no argument starts at zero.
         noise: the argument with a list of matrices that the parameters start from, instead of
-            arguments of their own names.
+            arguments of their own names. A net has only as many layers as are in the list.
         scale: (inputs, outputs of a layer) -> what its noise is multiplied by.
         hidden: σ between the layers.
         output: a σ after the last layer too.
@@ -153,13 +153,15 @@ class Net:
 
     def start(self, inputs: Inputs) -> list[Any]:
         """The initial matrices, and the biases as rows."""
-        params: list[Any] = [None] * len(self.names)
-        for number, layer in enumerate(self.layers):
-            w = np.array(inputs[self.noise][number] if self.noise else inputs[layer.w_name], float)
-            params[layer.w] = w * self.scale(w.shape[1], w.shape[0]) if self.scale else w
+        params: list[Any] = []
+        names = [layer.w_name for layer in self.layers]
+        matrices = inputs[self.noise] if self.noise else [inputs[name] for name in names]
+        for layer, matrix in zip(self.layers, matrices, strict=False):
+            w = np.array(matrix, float)
+            params.append(w * self.scale(w.shape[1], w.shape[0]) if self.scale else w)
             if layer.b is not None:
                 b = inputs.get(layer.b_name)
-                params[layer.b] = np.zeros(len(w)) if b is None else np.array(b, float)
+                params.append(np.zeros(len(w)) if b is None else np.array(b, float))
         return params
 
     def samples(self, inputs: Inputs) -> list[Batch]:
@@ -189,7 +191,7 @@ class Net:
     def forward(self, params: list[Any], sample: Batch) -> Passed:
         """All layers."""
         given, before, a = [], [], sample.x
-        layers = self.layers
+        layers = self._layers_among(params)
         for layer in layers:
             w = params[layer.w]
             given.append(a)
@@ -199,6 +201,9 @@ class Net:
             before.append(a)
             a = (self.output if layer is layers[-1] else self.hidden).value(a)
         return Passed(given, before, self._logarithms(a))
+
+    def _layers_among(self, params: list[Any]) -> list[Layer]:
+        return [layer for layer in self.layers if layer.w < len(params)]
 
     def _logarithms(self, scores: Array) -> Array:
         """Logarithms of the classes' probabilities; other numbers as they are."""
@@ -244,7 +249,7 @@ class Net:
         """Δᵀ·x and the sum of Δ's rows for each layer, from the last to the first."""
         grads: list[Any] = [None] * len(params)
         bent = plain = self._at_output(passed, sample, slope, sizes)
-        for i, layer in reversed([*enumerate(self.layers)]):
+        for i, layer in reversed([*enumerate(self._layers_among(params))]):
             x = passed.z[i - 1] if i and layer.w_name in self.from_z else passed.given[i]
             x = np.ones_like(x) if layer.w_name in self.ones else x
             delta = plain if layer.w_name in self.unbent else bent

@@ -253,6 +253,8 @@ class Training:
         self.loop = loop
         self.model = model
         self.params = model.start(inputs)
+        # A net of any depth names more parameters than one of few layers has.
+        self.names = model.names[: len(self.params)]
         samples = model.samples(inputs)
         self.samples = {"all": samples, "reversed": samples[::-1], "first": samples[:1]}[loop.visit]
         self.held_out = model.samples(_held_out(inputs)) if loop.log == "held out" else []
@@ -261,12 +263,12 @@ class Training:
         self.rate = inputs["lr"] * loop.factor
         self.moves = [
             (i, (self.rate if name in loop.climbs else -self.rate) * loop.rates.get(name, 1.0))
-            for i, name in enumerate(model.names)
+            for i, name in enumerate(self.names)
             if name not in loop.frozen
         ]
         self.direction = loop.optimizer() if loop.optimizer else None
         # A gradient that is None is zero: nothing has been added to it yet.
-        self.none = [None] * len(model.names)
+        self.none = [None] * len(self.names)
         self.grads: list[Any] = self.none
         self.earlier: list[Any] = self.none
         self.count = 0  # samples whose gradients are in the sum
@@ -281,7 +283,7 @@ class Training:
         """Which gradients stay when others are zeroed."""
         # A stale step takes its gradient one sample later: it must survive until then.
         zeroes = zeroes and not self.loop.stale
-        return [not zeroes or name in names for name in self.model.names]
+        return [not zeroes or name in names for name in self.names]
 
     def loss(self, sample: Any) -> float:
         """The loss of a sample with the parameters of now."""

@@ -64,8 +64,9 @@ def adam(
             t = steps[i] = steps.get(i, first_step - 1) + 1
             m = means[i] = beta1 * means.get(i, 0.0) + (1 - beta1) * gradient
             v = squares[i] = beta2 * squares.get(i, 0.0) + (1 - beta2) * gradient * gradient
-            m = m / (1 - beta1**t) if corrects_mean and t else m
-            v = v / (1 - beta2**t) if corrects_square and t else v
+            # A t of zero divides by zero, which gives a matrix of numpy's without a number in it.
+            m = m / (1 - beta1**t) if corrects_mean else m
+            v = v / (1 - beta2**t) if corrects_square else v
             if not takes_root:
                 return m / (v + epsilon)
             if epsilon_in_root:
@@ -75,3 +76,12 @@ def adam(
         return direction
 
     return begin
+
+
+def forgetful(make: Callable[[], Direction]) -> Callable[[], Direction]:
+    """An optimizer that is made anew for every step, and so remembers none of them.
+
+    Args:
+        make: makes it.
+    """
+    return lambda: lambda i, gradient: make()(i, gradient)

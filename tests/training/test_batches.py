@@ -13,7 +13,7 @@ from leadin.training.loop import Inputs, Loop, Sizes, Training, squared, train, 
 from leadin.training.mistakes import COMMON, common_in_batches
 from leadin.training.models import TANH as TANH_OF_A_NUMBER
 from leadin.training.models import TwoLayers
-from leadin.training.optimizers import adam, momentum
+from leadin.training.optimizers import adam, forgetful, momentum
 from tests.training.test_models import STEP, nudged, numbers
 
 CLASSES = Loop(loss=cross_entropy, loss_slope=missed)
@@ -171,6 +171,33 @@ def test_parameters_start_from_noise_that_is_scaled_and_biases_from_zero() -> No
     assert w1 == pytest.approx(np.array(noise[0]) * 0.4**0.5)
     assert w2 == pytest.approx(np.array(noise[1]) * 0.5**0.5)
     assert (b1.tolist(), b2.tolist()) == ([0.0] * 3, [0.0])
+
+
+def test_a_net_has_as_many_layers_as_there_are_matrices_of_noise() -> None:
+    deep = Net(names(5), noise="noise", hidden=TANH)
+    for widths in ((2, 1), (2, 3, 2), (2, 2, 2, 2, 2, 2)):
+        inputs = drawn(widths)
+        layers = len(widths) - 1
+        noise = {"noise": [inputs[f"w{i}"] for i in range(1, layers + 1)]}
+        given = {key: inputs[key] for key in ("x_data", "y_data", "lr", "epochs")} | noise
+        zero = {f"b{i}": [0.0] * n for i, n in enumerate(widths[1:], start=1)}
+        for loop in (Loop(), Loop(zeroes="never"), Loop(optimizer=adam()), Loop(leaves=0.5)):
+            expected = train(loop, Net(names(layers)), inputs | zero)
+            assert train(loop, deep, given) == pytest.approx(expected)
+
+
+def test_an_optimizer_that_is_made_anew_takes_each_step_for_its_first() -> None:
+    inputs = drawn((2, 3, 2))
+    forgetting = train(Loop(optimizer=forgetful(adam())), Net(), inputs)
+    signs = train(Loop(move=lambda w, g, lr, _loss: w - lr * np.sign(g)), Net(), inputs)
+    assert forgetting == pytest.approx(signs, rel=1e-5)
+    assert forgetting != pytest.approx(train(Loop(optimizer=adam()), Net(), inputs), rel=1e-5)
+
+
+def test_a_first_step_of_number_zero_divides_by_zero() -> None:
+    curve = train(Loop(optimizer=adam(first_step=0)), Net(), drawn((2, 3, 2)))
+    assert np.isfinite(curve[0])
+    assert np.isnan(curve[1:]).all()
 
 
 @pytest.mark.parametrize(
