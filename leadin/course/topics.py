@@ -43,7 +43,8 @@ _TOPICS: dict[str, str] = {
         "sum_loss_for_mean mean_of_group_means reports_divided_loss extreme_loss "
         "other_samples_loss running_total "
         "logged_twice keeps_last_only sorted_losses reversed_losses root_of_loss "
-        "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early"
+        "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early "
+        "sum_over_outputs"
     ),
     "several parameters": "swapped_w1_w2 frozen_param no_bias",
     "several gradients": "zero_some_params",
@@ -52,7 +53,7 @@ _TOPICS: dict[str, str] = {
     "the layer before": "updated_too_early missing_w2_factor",
     "an entry of a matrix": "missing_h_factor mean_over_outputs",
     "shapes": "transposed wrong_shapes",
-    "nonlinearity": "no_nonlinearity nonlinearity_on_output",
+    "nonlinearity": "no_nonlinearity nonlinearity_on_output relu_for_tanh sigmoid_for_tanh",
     "freezing": "frozen_param_moves freezes_the_other",
     "dynamic graph": (
         "ignores_depth depth_off_by_one times_for_power one_use_counted fixed_graph_slope "
@@ -67,6 +68,15 @@ _TOPICS: dict[str, str] = {
         "batch_sum gradient_of_sum averaged_twice bias_averaged bias_of_one_row bias_over_outputs "
         "weights_of_one_row gradient_of_mean directions_exchanged updates_every_row one_row_loss "
         "h_before_tanh slope_on_output"
+    ),
+    "start": (
+        "no_scaling variance_for_std fan_in_alone fan_out_alone he_for_xavier two_left_out "
+        "divided_by_inputs other_gain"
+    ),
+    "steps that remember": (
+        "plain_step momentum_for_adam no_bias_correction half_bias_correction counts_from_zero "
+        "counts_one_ahead missing_root swapped_betas gradient_for_mean forgets_moments other_betas "
+        "frozen_biases"
     ),
 }
 

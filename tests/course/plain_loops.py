@@ -4,7 +4,7 @@ They share no line with `leadin.training`, so that what the course takes for rig
 """
 
 from collections.abc import Callable, Sequence
-from math import tanh
+from math import sqrt, tanh
 from typing import TypeAlias
 
 Vector: TypeAlias = list[float]
@@ -256,6 +256,48 @@ def batch(
     return losses
 
 
+def deep(x_data: Matrix, y_data: Matrix, noise: list[Matrix], lr: float, epochs: int) -> Vector:
+    """The right curve: the mean squared error of the whole batch before each step of Adam.
+
+    aₖ = tanh(Wₖ·aₖ₋₁ + bₖ), the last layer without tanh. With δ = 2·(ŷ − y)/numbers at the last
+    layer and (Wᵀ·δ)·(1 − a²) at each one below, the gradients of a row are δ·aᵀ and δ.
+    """
+    layers = [  # each row is a unit's weights and, at its end, its bias
+        [[w * sqrt(2 / (len(matrix) + len(matrix[0]))) for w in row] + [0.0] for row in matrix]
+        for matrix in noise
+    ]
+    means = [[[0.0] * len(row) for row in layer] for layer in layers]
+    squares = [[[0.0] * len(row) for row in layer] for layer in layers]
+    curve = []
+    for t in range(1, epochs + 1):
+        total = 0.0
+        grads = [[[0.0] * len(row) for row in layer] for layer in layers]
+        for x, y in zip(x_data, y_data, strict=True):
+            given = [[*x, 1.0]]
+            for layer in layers[:-1]:
+                given.append([*(tanh(dot(row, given[-1])) for row in layer), 1.0])
+            outputs = [dot(row, given[-1]) for row in layers[-1]]
+            residuals = [p - target for p, target in zip(outputs, y, strict=True)]
+            total += sum(r**2 for r in residuals)
+            delta = [2 * r / (len(x_data) * len(y)) for r in residuals]
+            for k in range(len(layers) - 1, -1, -1):
+                for i, d in enumerate(delta):
+                    for j, a in enumerate(given[k]):
+                        grads[k][i][j] += d * a
+                columns = list(zip(*layers[k], strict=True))[:-1]
+                back = [dot(delta, column) for column in columns]
+                delta = [e * (1 - a**2) for e, a in zip(back, given[k], strict=False)]
+        curve.append(total / (len(x_data) * len(y_data[0])))
+        for k, layer in enumerate(layers):
+            for i, row in enumerate(layer):
+                for j, w in enumerate(row):
+                    g = grads[k][i][j]
+                    m = means[k][i][j] = 0.9 * means[k][i][j] + 0.1 * g
+                    v = squares[k][i][j] = 0.999 * squares[k][i][j] + 0.001 * g * g
+                    row[j] = w - lr * (m / (1 - 0.9**t)) / (sqrt(v / (1 - 0.999**t)) + 1e-8)
+    return curve
+
+
 #: By exercise. One on a model that is here already needs none: it has its solution and its curve.
 RIGHT: dict[str, Callable[..., list[float]]] = {
     "01-gradient-by-hand": linear,
@@ -276,4 +318,5 @@ RIGHT: dict[str, Callable[..., list[float]]] = {
     "12-mend-5": linear,
     "12-mend-6": quadratic,
     "13-batch-by-hand": batch,
+    "14-deep-net": deep,
 }
