@@ -258,6 +258,31 @@ def test_the_answers_say_what_comes_out(compute):
     assert max(long_run[0.069]) > 1000
 
 
+def arriving(sigma, gain, noise):
+    """The norm of the gradient at each hidden layer's z, and the spread of z, by autograd."""
+    x = torch.linspace(-1, 1, 8, dtype=torch.float64).reshape(-1, 1)
+    h, zs = x, []
+    for matrix in noise:
+        weights = gain / len(matrix[0]) ** 0.5 * torch.tensor(matrix, dtype=torch.float64)
+        zs.append((h @ weights.T).requires_grad_())
+        zs[-1].retain_grad()
+        h = SIGMAS[sigma](zs[-1])
+    ((zs[-1] - torch.sin(3 * x)) ** 2).mean().backward()
+    hidden = zs[:-1]
+    return [z.grad.norm().item() for z in hidden], [z.std(correction=0).item() for z in hidden]
+
+
+@pytest.mark.parametrize("sigma", explorables.DEEP_SIGMAS)
+@pytest.mark.parametrize("gain", [0.5, 1.0, 1.41, 3.0])
+def test_what_arrives_at_each_layer_is_torchs(compute, sigma, gain):
+    noise = compute("deepGradients.noise", 7)
+    assert noise == [matrix.tolist() for matrix in explorables.deep_noise(7)]
+    norms, spread = arriving(sigma, gain, noise)
+    measured = compute("deepGradients.measure", sigma, gain, noise)
+    assert measured["norms"] == pytest.approx(norms, rel=1e-9)
+    assert measured["spread"] == pytest.approx(spread, rel=1e-9)
+
+
 # --- moving the handles -------------------------------------------------------------------------
 
 
@@ -395,6 +420,32 @@ def test_weights_that_training_can_not_bear_are_said_to_be_too_large(page):
     assert one.locator("[data-trained]").is_disabled()
 
 
+def test_the_gradient_vanishes_explodes_and_keeps_its_size_as_the_handle_says(page):
+    one = figure(page, "deepGradients")
+    assert "ReLU, gain 1: " in says(page, "deepGradients")
+    assert says(page, "deepGradients").endswith("0.69 a layer: it vanishes.")
+    one.locator("[data-set='1.41']").click()
+    assert "A share of 0.49 arrives" in says(page, "deepGradients")
+    assert "it keeps its size, more or less" in says(page, "deepGradients")
+    handle = one.locator("[data-gain]")
+    handle.focus()
+    page.keyboard.press("End")
+    assert handle.input_value() == "3"
+    assert "it explodes" in says(page, "deepGradients")
+
+
+def test_the_arrow_keys_choose_sigma_and_other_weights_tell_the_same(page):
+    one = figure(page, "deepGradients")
+    one.get_by_role("radio", name="ReLU").focus()
+    page.keyboard.press("ArrowUp")
+    assert one.get_by_role("radio", name="tanh").is_checked()
+    before = says(page, "deepGradients")
+    one.locator("[data-anew]").click()
+    assert says(page, "deepGradients") != before
+    assert "tanh, gain 1: " in says(page, "deepGradients")
+    assert "it keeps its size, more or less" in says(page, "deepGradients")
+
+
 def test_two_figures_of_a_kind_do_not_disturb_each_other(page):
     first, second = page.locator("[data-explorable=learningRate]").all()
     second.locator("[data-set='0.27']").click()
@@ -475,6 +526,31 @@ def test_the_still_picture_of_the_network_shows_torchs_numbers(sigma):
     drawn = charts[1].marks[2 if sigma == "tanh" else 1].points
     means, _ = train_network(sigma, explorables.NETWORK, 200)
     assert [value for _, value in drawn] == pytest.approx(means[1:], rel=1e-9)
+
+
+@pytest.mark.parametrize("sigma", explorables.DEEP_SIGMAS)
+@pytest.mark.parametrize("gain", [1.0, 2.0])
+def test_the_still_picture_of_twenty_layers_shows_torchs_numbers(sigma, gain):
+    noise = explorables.deep_noise(1)
+    expected, _ = arriving(sigma, gain, [matrix.tolist() for matrix in noise])
+    assert explorables.deep_gradients(sigma, gain, noise) == pytest.approx(expected, rel=1e-9)
+
+
+def test_the_answer_on_twenty_layers_says_what_arrives():
+    noise = explorables.deep_noise(1)
+    told = (FOLDER / "deep_gradients.html").read_text("utf-8")
+    for sigma, gain, text in (
+        ("relu", 1.41, "a share of 0.49 arrives"),
+        ("relu", 1.0, "At gain 1 it is 0.0008"),
+        ("relu", 2.0, "At gain 2 it is 480 times"),
+        ("tanh", 1.0, "with a share of 0.18"),
+        ("tanh", 2.0, "the share is only 19"),
+        ("sigmoid", 3.0, "only 0.000009 arrive"),
+    ):
+        first, *_, last = explorables.deep_gradients(sigma, gain, noise)
+        (number,) = re.findall(r"(?<=[a-z] )[\d.]+(?=$| arrive| times)", text)
+        assert text in told
+        assert first / last == pytest.approx(float(number), rel=0.06)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -35,6 +35,7 @@ EXPLORABLES: Mapping[tuple[str, str], str] = {
     ("01_linear_model", "try-learning-rates"): "learning_rate",
     ("08_training_linear", "without-zero-read"): "forgotten_zero",
     ("04_why_nonlinearity", "below-the-floor-read"): "nonlinearity",
+    ("14_deep_networks", "good-start-caption"): "deep_gradients",
 }
 #: The graph that the start page lets a reader step through.
 FIRST_PLAYER = ("08_training_linear", "play-first-sample")
