@@ -80,6 +80,16 @@ def adam_step(w, g, m, v, t, lr):
     m = 0.9 * m + 0.1 * g
     v = 0.999 * v + 0.001 * g**2
     return [w - lr * g, m, v]
+# mistake rate_left_out: no lr
+def adam_step(w, g, m, v, t, lr):
+    m = 0.9 * m + 0.1 * g
+    v = 0.999 * v + 0.001 * g**2
+    return [w - m / (1 - 0.9**t) / ((v / (1 - 0.999**t)) ** 0.5 + 1e-8), m, v]
+# mistake one_beta: 0.9 for both
+def adam_step(w, g, m, v, t, lr):
+    m = 0.9 * m + 0.1 * g
+    v = 0.9 * v + 0.1 * g**2
+    return [w - lr * m / (1 - 0.9**t) / ((v / (1 - 0.9**t)) ** 0.5 + 1e-8), m, v]
 # mistake old_moments: the step comes first
 def adam_step(w, g, m, v, t, lr):
     w = w - lr * m / (1 - 0.9**t) / ((v / (1 - 0.999**t)) ** 0.5 + 1e-8)

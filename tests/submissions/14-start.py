@@ -40,6 +40,15 @@ def start_std(n_in, n_out):
 # mistake variance_for_std: no root
 def start_std(n_in, n_out):
     return [2 / (n_in + n_out), 2 / n_in]
+# mistake two_outside_root: the 2 outside of the root
+def start_std(n_in, n_out):
+    return [2 / (n_in + n_out) ** 0.5, 2 / n_in**0.5]
+# mistake root_of_two_only: the root of 2 over the numbers
+import math
+
+
+def start_std(n_in, n_out):
+    return [math.sqrt(2) / (n_in + n_out), math.sqrt(2) / n_in]
 # mistake fan_out_for_fan_in: He by the outputs
 def start_std(n_in, n_out):
     return [(2 / (n_in + n_out)) ** 0.5, (2 / n_out) ** 0.5]
@@ -79,9 +88,9 @@ def start_std(n_in, n_out):
 # mistake gives_none: no return
 def start_std(n_in, n_out):
     [(2 / (n_in + n_out)) ** 0.5, (2 / n_in) ** 0.5]
-# unknown: the 2 outside of the root
+# unknown: a third root
 def start_std(n_in, n_out):
-    return [2 / (n_in + n_out) ** 0.5, 2 / n_in**0.5]
+    return [(2 / (n_in + n_out)) ** (1 / 3), (2 / n_in) ** (1 / 3)]
 # unknown: the difference of both
 def start_std(n_in, n_out):
     return [(2 / abs(n_in - n_out)) ** 0.5, (2 / n_in) ** 0.5]

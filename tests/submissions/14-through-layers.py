@@ -77,6 +77,13 @@ def arriving(last, weights, slopes):
     for k in range(len(weights) - 2, -1, -1):
         grads.insert(0, grads[0] * weights[k] * slopes[k])
     return grads
+# mistake weight_at_top: each layer's own weight and slope, from the top
+def arriving(last, weights, slopes):
+    grads, grad = [], last
+    for w, s in zip(weights[::-1], slopes[::-1]):
+        grad = grad * w * s
+        grads.insert(0, grad)
+    return grads
 # mistake slope_of_layer_above: takes the slope of the layer that it leaves
 def arriving(last, weights, slopes):
     grads = [last * slopes[-1]]

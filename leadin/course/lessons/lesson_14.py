@@ -65,6 +65,10 @@ THROUGH_LAYERS = Small(
         "own_weight": lambda last, weights, slopes: arriving(
             last, [*weights[-1:], *weights[:-1]], slopes
         ),
+        "weight_at_top": lambda last, weights, slopes: chained(
+            last * weights[-1] * slopes[-1],
+            [w * s for w, s in zip(weights[:-1], slopes[:-1], strict=True)],
+        ),
         "slope_of_layer_above": lambda last, weights, slopes: chained(
             last * slopes[-1], [w * s for w, s in zip(weights[1:], slopes[1:], strict=True)]
         ),
@@ -122,6 +126,8 @@ START = Small(
     },
     wrong={
         "variance_for_std": lambda n_in, n_out: [2 / (n_in + n_out), 2 / n_in],
+        "two_outside_root": lambda n_in, n_out: [2 / sqrt(n_in + n_out), 2 / sqrt(n_in)],
+        "root_of_two_only": lambda n_in, n_out: [sqrt(2) / (n_in + n_out), sqrt(2) / n_in],
         "fan_out_for_fan_in": std(xavier, lambda _n_in, n_out: 2 / n_out),
         "two_left_out": std(lambda n_in, n_out: 1 / (n_in + n_out), lambda n_in, _n_out: 1 / n_in),
         "fan_in_alone": std(lambda n_in, _n_out: 1 / n_in, he),
@@ -230,6 +236,7 @@ ADAM_STEP = Small(
             lambda g, new_v, t, **_: g / (sqrt(new_v / (1 - 0.999**t)) + 1e-8)
         ),
         "plain_step": other_step(lambda g, **_: g),
+        "rate_left_out": lambda w, g, m, v, t, lr: adam_step(w, g, m, v, t, 1.0),
         "old_moments": other_step(lambda m, v, t, **_: corrected(m, v, t)),
         "counts_from_zero": other_step(lambda new_m, new_v, t, **_: corrected(new_m, new_v, t - 1)),
         "counts_one_ahead": other_step(lambda new_m, new_v, t, **_: corrected(new_m, new_v, t + 1)),
@@ -238,6 +245,7 @@ ADAM_STEP = Small(
         ),
         "climbs": other_step(lambda new_m, new_v, t, **_: -corrected(new_m, new_v, t)),
         "swapped_betas": lambda w, g, m, v, t, lr: adam_step(w, g, m, v, t, lr, betas=(0.999, 0.9)),
+        "one_beta": lambda w, g, m, v, t, lr: adam_step(w, g, m, v, t, lr, betas=(0.9, 0.9)),
         "gradient_not_squared": gradient_not_squared,
         "sums_for_means": sums_kept,
         "hats_returned": hats_returned,
