@@ -1,5 +1,6 @@
 """What a function returned in a small exercise -> a verdict: numbers, compared one by one."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,12 +49,17 @@ def judge_small(
 
 def same_numbers(one: Outcome, other: Outcome) -> bool:
     """Whether two outcomes are the same numbers, up to rounding, in the same form."""
-    largest = max((abs(number) for number in one.curve), default=0.0)
+    largest = max((abs(number) for number in one.curve if math.isfinite(number)), default=0.0)
     return has_form(one, other) and all(
-        # Written so that nan counts as different.
-        abs(got - wanted) <= RELATIVE * abs(wanted) + OF_LARGEST * (largest or 1.0)
+        _same(wanted, got, largest or 1.0)
         for wanted, got in zip(one.curve, other.curve, strict=True)
     )
+
+
+def _same(wanted: float, got: float, largest: float) -> bool:
+    if not math.isfinite(wanted):  # as some mistakes give it, and nothing that is right
+        return got == wanted or (math.isnan(got) and math.isnan(wanted))
+    return abs(got - wanted) <= RELATIVE * abs(wanted) + OF_LARGEST * largest
 
 
 def has_form(expected: Outcome, returned: Outcome) -> bool:
@@ -124,11 +130,23 @@ class _Case:
         if outcome.error:
             source = read_source(parse_cell(self.text))
             mistakes = mistakes_behind_error(outcome.error, outcome.warnings, source)
+            if outcome.error.type == "OverflowError":
+                mistakes = self.overflowing(call) or mistakes
             reason = raised("call", outcome.error, mistakes, self.text, self.cells_before)
             return self.verdict("error", reason, mistakes, call)
         _, named = returned_other(outcome)
         reason = Reason("gave_no_numbers", {"type": outcome.type})
         return self.verdict("wrong", reason, named, call)
+
+    def overflowing(self, call: int) -> tuple[str, ...]:
+        """The mistake that leads to no finite number here: plain Python stops on the way to it."""
+        for mistake in self.exercise.wrong:
+            explained = [self.exercise.mistaken(mistake, **each) for each in self.inputs]
+            here = explained[call]
+            infinite = here is not None and not all(map(math.isfinite, here.curve))
+            if infinite and self.fits(explained[:call]):
+                return (mistake,)
+        return ()
 
     def explain(self) -> tuple[str, ...]:
         """The mistake that is proven: it alone gives what came out of every call."""
@@ -141,7 +159,13 @@ class _Case:
         for mistake in exercise.mistakes:
             if self.fits([exercise.mistaken(mistake, **inputs) for inputs in self.inputs]):
                 return (mistake,)
-        if whole and exercise.draw and all(same_numbers(outcomes[0], each) for each in outcomes):
+        fixed = all(map(math.isfinite, outcomes[0].curve))
+        if (
+            whole
+            and exercise.draw
+            and fixed
+            and all(same_numbers(outcomes[0], each) for each in outcomes)
+        ):
             return ("hard_coded",)
         return ("ignores_argument",) if self.ignores_argument() else ()
 

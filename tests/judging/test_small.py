@@ -2,6 +2,7 @@
 
 import copy
 import linecache
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -210,3 +211,35 @@ def test_an_answer_without_arguments_is_not_told_what_is_right() -> None:
     assert verdict.shown
     assert verdict.shown.forms == ("n", "n")
     assert _numbers(verdict.shown, "en") == ["yours   9"]
+
+
+#: A power that is too large for floats, unless it is taken another way.
+POWERS = Small(
+    id="powers",
+    lesson="01_linear_model",
+    function="powers",
+    minutes=2,
+    level=1,
+    section="exercise",
+    right=lambda x: x - 1000,
+    lesson_inputs={"x": 1001.0},
+    draw=lambda rng: {"x": rng.uniform(1002.0, 1009.0)},
+    wrong={"overflows": lambda x: math.inf * x, "is_no_number": lambda x: math.nan * x},
+)
+
+
+@pytest.mark.parametrize(
+    ("function", "kind", "mistakes"),
+    [
+        (lambda x: torch.exp(torch.tensor(x)), "wrong", ("overflows",)),
+        (lambda x: math.exp(x), "error", ("overflows",)),
+        (lambda x: torch.exp(torch.tensor(x)) * 0, "wrong", ("is_no_number",)),
+        (lambda x: -torch.exp(torch.tensor(x)), "wrong", ()),
+        (lambda x: math.log(x - x), "error", ()),
+    ],
+)
+def test_a_mistake_that_leads_to_no_finite_number_is_named(
+    function: Callable[[float], object], kind: str, mistakes: tuple[str, ...]
+) -> None:
+    verdict = verdict_on_function(POWERS, function)
+    assert (verdict.kind, verdict.mistakes) == (kind, mistakes)
