@@ -122,11 +122,25 @@ class _Case:
             mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source)
             reason = raised("call", outcome.error, mistakes, self.text, self.cells_before)
             tried = self.tried() if diverges(self.outcomes) else []
-            proven = self.proven(tried) if tried else ()
+            proven = self.proven(tried) or self.overflowing(call) if tried else ()
             smallest = None if proven else smallest_case(self.exercise, tried)
             return self.verdict("error", reason, proven + mistakes, call, smallest)
         reason, named = returned_other(outcome)
         return self.verdict("wrong", reason, named, call)
+
+    def overflowing(self, call: int) -> tuple[str, ...]:
+        """The mistake that leads to no finite loss here: plain Python stops on the way to it."""
+        exercise = self.exercise
+        for mistake, edits in exercise.mistakes.items():
+            for edit in edits:
+                here = exercise.simulate(self.inputs[call], edit)
+                if all(map(math.isfinite, here)):
+                    continue
+                before = (exercise.simulate(each, edit) for each in self.inputs[:call])
+                pairs = zip(before, self.curves, strict=False)
+                if not any(first_difference(curve, outcome.curve) for curve, outcome in pairs):
+                    return (mistake,)
+        return ()
 
     def wrong_calls(self) -> list[int]:
         """The calls whose curve is not the oracle's, before any that gave no curve."""
