@@ -78,6 +78,17 @@ _TOPICS: dict[str, str] = {
         "counts_one_ahead missing_root swapped_betas gradient_for_mean forgets_moments other_betas "
         "frozen_biases"
     ),
+    "softmax": "unshifted_softmax wrong_axis softmax_twice",
+    "cross-entropy": (
+        "log_of_softmax log_without_minus base_ten_log base_two_log probability_for_log "
+        "one_minus_probability squared_error_of_classes first_class_only answer_for_label "
+        "all_classes_summed label_from_one"
+    ),
+    "p − y": ("p_alone prediction_left_out right_class_only absolute_value through_softmax_again"),
+    "a batch of classes": (
+        "cross_entropy_summed divided_by_classes gradient_not_divided bias_divided_twice "
+        "bias_of_one_sample update_every_sample"
+    ),
 }
 
 #: Every mistake that a verdict can name, with its topic.
@@ -97,9 +108,9 @@ KNOWN: frozenset[str] = frozenset(
 #: Where it is taught what belongs to a stage of training, for a mistake that has no name.
 STAGES: dict[str, str] = {
     "model": "forward",
-    "scores": "forward",
+    "scores": "softmax",
     "loss": "forward",
-    "loss_of_classes": "forward",
+    "loss_of_classes": "cross-entropy",
     "slope": "backward",
     "step": "update",
     "order": "loop",

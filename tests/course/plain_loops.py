@@ -4,7 +4,7 @@ They share no line with `leadin.training`, so that what the course takes for rig
 """
 
 from collections.abc import Callable, Sequence
-from math import sqrt, tanh
+from math import exp, log, sqrt, tanh
 from typing import TypeAlias
 
 Vector: TypeAlias = list[float]
@@ -177,6 +177,38 @@ def groups(
     return curve
 
 
+def classes(
+    x_data: Matrix, y_data: list[int], w: Matrix, b: Vector, lr: float, epochs: int
+) -> list[float]:
+    """The right curve: the mean loss of all samples before the epoch's one update.
+
+    loss = log Σ exp(z) − z of the label; with p = exp(z) / Σ exp(z) and δ = (p − y) / n the
+    gradients of w and b are the sums of δ·xᵀ and of δ over the samples.
+    """
+    n = len(x_data)
+    losses = []
+    for _ in range(epochs):
+        total = 0.0
+        grad_w, grad_b = [[0.0 for _ in row] for row in w], [0.0 for _ in b]
+        for x, label in zip(x_data, y_data, strict=True):
+            z = [dot(row, x) + bias for row, bias in zip(w, b, strict=True)]
+            top = max(z)
+            whole = sum(exp(each - top) for each in z)
+            total += top + log(whole) - z[label]
+            for k, each in enumerate(z):
+                delta = (exp(each - top) / whole - (1 if k == label else 0)) / n
+                grad_b[k] += delta
+                for j, number in enumerate(x):
+                    grad_w[k][j] += delta * number
+        losses.append(total / n)
+        w = [
+            [v - lr * g for v, g in zip(row, of_row, strict=True)]
+            for row, of_row in zip(w, grad_w, strict=True)
+        ]
+        b = [v - lr * g for v, g in zip(b, grad_b, strict=True)]
+    return losses
+
+
 def linear(
     x_data: list[float], y_data: list[float], w: float, lr: float, epochs: int
 ) -> list[float]:
@@ -319,4 +351,5 @@ RIGHT: dict[str, Callable[..., list[float]]] = {
     "12-mend-6": quadratic,
     "13-batch-by-hand": batch,
     "14-deep-net": deep,
+    "15-softmax-batch": classes,
 }
