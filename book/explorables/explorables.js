@@ -20,7 +20,8 @@
   room.signed = (value, digits) => (value < 0 ? "" : "+") + room.number(value, digits);
 
   // axes: {x: [from, to], y: [from, to], log, xTicks, yTicks, xName, yName}; a mark is
-  // [kind, class, points or text, radius]. What lies outside of the axes is cut off.
+  // [kind, class, points, radius]; for a path, in the radius' place, what makes its parts of x, y
+  // and the point's number. What lies outside of the axes is cut off.
   room.draw = (svg, axes, marks) => {
     const [x0, x1] = axes.x, [y0, y1] = axes.log ? axes.y.map(Math.log10) : axes.y;
     const px = (x) => (across * (x - x0)) / (x1 - x0);
@@ -39,6 +40,10 @@
           pen = "L";
           return part;
         });
+        return `<path class="${style}" d="${way.join("")}"/>`;
+      }
+      if (kind === "path") {
+        const way = points.map(([x, y], i) => radius(round(px(x)), round(py(y)), i));
         return `<path class="${style}" d="${way.join("")}"/>`;
       }
       return points.filter(([, y]) => Number.isFinite(y)).map(([x, y]) =>

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -18,7 +19,8 @@ from leadin.charts.axes import Axes, Scale, powers, ticks
 from leadin.charts.markup import Html, element
 from leadin.course import LOOPS
 from leadin.course.exercise import Inputs
-from leadin.training.batches import RELU, SIGMOID, TANH, Array
+from leadin.training.batches import RELU, SIGMOID, TANH, Array, Net, cross_entropy, missed
+from leadin.training.loop import Loop, Training
 from leadin.training.models import IDENTITY
 
 Point = tuple[float, float]
@@ -30,17 +32,33 @@ WIDTH, HEIGHT = 320, 210
 LEFT, TOP, RIGHT, BOTTOM = 42, 24, 10, 34
 
 FLOOR = 35 / 81
+#: The logits that the reader starts from, and the class that is right.
+LOGITS, RIGHT_CLASS = [2.0, 1.0, -1.0], 1
+#: Points of each class, and the plane that they lie in, in as many rows and columns of places.
+EACH, PLANE, ROWS, COLUMNS = 20, ((-2.5, 2.9), (-1.9, 1.9)), 36, 72
+#: What is drawn at a point of each class, from there on.
+GLYPHS = ("h0", "m-3-3h6v6h-6z", "m0-4l4 7h-8z")
+
 #: The network that the reader starts from; two hidden units, so that the handles fit a phone.
 NETWORK: Inputs = {"w1": [1.0, -1.0], "b1": [0.5, -0.5], "w2": [1.0, 0.5], "b2": 0.0}
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A line through points, or a dot at each; `style` names its look in explorables.css."""
+    """What is drawn at points, or between them.
+
+    Attributes:
+        style: names its look in explorables.css.
+        points: where.
+        kind: a line through all; a dot or a glyph at each; or a stripe from one point to the next,
+            then another.
+        glyph: the rest of a path, from a point on.
+    """
 
     style: str
     points: Sequence[Point]
-    dots: bool = False
+    kind: Literal["line", "dots", "stripes", "glyphs"] = "line"
+    glyph: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,6 +156,170 @@ def prediction(sigma: Callable[[float], float], x: float) -> float:
     return float(sum(w * h for w, h in zip(NETWORK["w2"], hidden, strict=True)) + NETWORK["b2"])
 
 
+def softmax(logits: Sequence[float]) -> list[float]:
+    """The probabilities that logits stand for."""
+    exponentials = [math.exp(z - max(logits)) for z in logits]
+    return [each / sum(exponentials) for each in exponentials]
+
+
+def moons() -> tuple[list[Point], list[int]]:
+    """Three bent clouds of points, each turned a third of a circle further, and their classes."""
+    labels = [label for label in range(3) for _ in range(EACH)]
+    points = []
+    for n, label in enumerate(labels):
+        i, turn = n % EACH, 2 * math.pi * label / 3
+        angle, radius = math.pi * i / (EACH - 1), 1 + 0.16 * math.sin(7 * i + 3 * label)
+        x, y = radius * math.cos(angle) + 0.6, radius * math.sin(angle) - 0.1
+        cos, sin = math.cos(turn), math.sin(turn)
+        points.append((cos * x - sin * y, sin * x + cos * y))
+    return points, labels
+
+
+class Moment(NamedTuple):
+    """A network on the moons in some epoch.
+
+    Attributes:
+        loss: before the epoch's update.
+        right: how many points it has right.
+        answers: the class that it gives places.
+    """
+
+    loss: float
+    right: int
+    answers: Callable[[Sequence[Point]], list[int]]
+
+
+def moons_run(units: int, epochs: int) -> list[Moment]:
+    """Train on the moons, all points at once and with lr = 1.
+
+    Args:
+        units: of the hidden layer; 0 for none.
+        epochs: updates.
+
+    Returns:
+        The network at the start and after each update.
+    """
+    points, labels = moons()
+
+    def scattered(n: int, stride: int) -> list[list[float]]:
+        return [[0.3 * math.sin(1 + 3 * k + stride * j) for j in range(n)] for k in range(3)]
+
+    start: Inputs = {"w2": scattered(units, 2) if units else scattered(2, 1), "b2": [0.0] * 3}
+    if units:
+        angles = [2 * math.pi * j / units for j in range(units)]
+        start["w1"] = [[math.cos(angle), math.sin(angle)] for angle in angles]
+        start["b1"] = [0.5 * math.sin(3 * j) for j in range(units)]
+    net = Net(("w1", "b1", "w2", "b2") if units else ("w2", "b2"), softmax="shifted")
+    inputs = {"x_data": points, "y_data": labels, **start, "lr": 1.0}
+    training = Training(Loop(loss=cross_entropy, loss_slope=missed), net, inputs)
+
+    def answers_with(params: list[Any]) -> Callable[[Sequence[Point]], list[int]]:
+        def answers(places: Sequence[Point]) -> list[int]:
+            batch = training.samples[0]._replace(x=np.array(places))
+            return [int(each) for each in net.forward(params, batch).y_pred.argmax(axis=1)]
+
+        return answers
+
+    run = []
+    for _ in range(epochs + 1):
+        answers = answers_with(list(training.params))
+        right = sum(map(int.__eq__, answers(points), labels))
+        run.append(Moment(training.epoch()[0], right, answers))
+    return run
+
+
+def _regions(moment: Moment) -> list[list[Point]]:
+    """The plane's rows in pieces of one answer, as two ends a piece, by class."""
+    (x0, x1), (y0, y1) = PLANE
+    wide, high = (x1 - x0) / COLUMNS, (y1 - y0) / ROWS
+    ends: list[list[Point]] = [[], [], []]
+    for y in (y0 + (row + 0.5) * high for row in range(ROWS)):
+        said = moment.answers([(x0 + (i + 0.5) * wide, y) for i in range(COLUMNS)])
+        first = 0
+        for i in range(1, COLUMNS + 1):
+            if i == COLUMNS or said[i] != said[first]:
+                ends[said[first]] += [(x0 + first * wide, y), (x0 + i * wide, y)]
+                first = i
+    return ends
+
+
+def _softmax() -> list[Chart]:
+    def bars(style: str, values: Sequence[float]) -> list[Mark]:
+        return [Mark(f"le-column {style}", [(k, 0), (k, v)]) for k, v in enumerate(values)]
+
+    def charts(logits: Sequence[float], caption: str) -> list[Chart]:
+        p = softmax(logits)
+        y = [float(k == RIGHT_CLASS) for k in range(3)]
+        shown = ", ".join(f"{z:g}" for z in logits).replace("-", "−")
+        numbers = ", ".join(f"{a - b:.3f}" for a, b in zip(p, y, strict=True)).replace("-", "−")
+        return [
+            Chart(
+                f"logits {shown}, right class {RIGHT_CLASS}: p (bars) and the target y (dots)",
+                f"Bars for the probabilities {', '.join(f'{each:.3f}' for each in p)} of logits "
+                f"{shown}, and dots for the target 0, 1, 0.",
+                (-0.6, 2.6),
+                (-0.08, 1.08),
+                range(3),
+                [0, 0.25, 0.5, 0.75, 1],
+                "class",
+                "probability p, target y",
+                [*bars("le-blue", p), Mark("le-ink", [*enumerate(y)], "dots")],
+            ),
+            Chart(
+                f"p − y = {numbers}: {caption}",
+                f"Bars for the gradient p − y, {numbers}.",
+                (-0.6, 2.6),
+                (-1.08, 1.08),
+                range(3),
+                [-1, -0.5, 0, 0.5, 1],
+                "class",
+                "gradient p − y",
+                [
+                    Mark("le-level", [(-0.6, 0), (2.6, 0)]),
+                    *bars("le-orange", [a - b for a, b in zip(p, y, strict=True)]),
+                ],
+            ),
+        ]
+
+    return [
+        *charts(LOGITS, "the right logit rises, the two others fall"),
+        *charts([6.0, 0.0, 0.0], "sure and wrong pulls most"),
+        *charts([0.0, 6.0, 0.0], "sure and right hardly pulls"),
+    ]
+
+
+def _moons() -> list[Chart]:
+    points, labels = moons()
+    x, y = PLANE
+    bent, straight = moons_run(8, 300), moons_run(0, 300)
+
+    def chart(moment: Moment, what: str) -> Chart:
+        marks = [
+            Mark(f"le-stripe le-class{k}", ends, "stripes")
+            for k, ends in enumerate(_regions(moment))
+        ]
+        for k, glyph in enumerate(GLYPHS):
+            own = [point for point, label in zip(points, labels, strict=True) if label == k]
+            marks.append(Mark(f"le-glyph le-class{k}", own, "glyphs", glyph))
+        told = f"loss {moment.loss:.3g}, {moment.right} of {len(points)} points right"
+        return Chart(
+            f"{what}: {told}",
+            f"Three bent clouds of points and the regions of each class. {what}: {told}.",
+            x,
+            y,
+            range(-2, 3),
+            range(-1, 2),
+            "x1",
+            "x2",
+            marks,
+        )
+
+    return [
+        chart(straight[300], "without a hidden layer, epoch 300"),
+        chart(bent[300], "with 8 hidden units, epoch 300"),
+    ]
+
+
 def _learning_rate() -> list[Chart]:
     def loss(w: float) -> float:
         return (2 * w - 4) ** 2
@@ -156,7 +338,7 @@ def _learning_rate() -> list[Chart]:
             [
                 Mark("le-curve", [(w, loss(w)) for w in _spread(-0.6, 4.6)]),
                 Mark("le-orange le-thin", path),
-                Mark("le-orange", path, dots=True),
+                Mark("le-orange", path, "dots"),
             ],
         )
 
@@ -223,7 +405,7 @@ def _nonlinearity() -> list[Chart]:
             [
                 Mark("le-blue", [(x, prediction(lambda z: z, x)) for x in places]),
                 Mark("le-orange", [(x, prediction(math.tanh, x)) for x in places]),
-                Mark("le-ink", data, dots=True),
+                Mark("le-ink", data, "dots"),
             ],
         ),
         Chart(
@@ -338,6 +520,8 @@ STILLS: dict[str, Callable[[], list[Chart]]] = {
     "forgotten_zero": _forgotten_zero,
     "nonlinearity": _nonlinearity,
     "deep_gradients": _deep_gradients,
+    "softmax": _softmax,
+    "moons": _moons,
 }
 
 
@@ -371,9 +555,16 @@ def _figure(chart: Chart) -> str:
 
 def _mark(axes: Axes, mark: Mark) -> Iterator[Html]:
     places = [(f"{axes.at_x(x):.1f}", f"{axes.at_y(y):.1f}") for x, y in mark.points]
-    if not mark.dots:
-        way = "L".join(f"{x} {y}" for x, y in places)
-        yield element("path", class_=mark.style, d=f"M{way}")
-        return
-    for x, y in places:
-        yield element("circle", class_=mark.style, cx=x, cy=y, r=3.5)
+    match mark.kind:
+        case "line":
+            way = "M" + "L".join(f"{x} {y}" for x, y in places)
+        case "glyphs":
+            way = "".join(f"M{x} {y}{mark.glyph}" for x, y in places)
+        case "stripes":
+            pairs = zip(places[::2], places[1::2], strict=True)
+            way = "".join(f"M{x} {y}H{end}" for (x, y), (end, _) in pairs)
+        case "dots":
+            for x, y in places:
+                yield element("circle", class_=mark.style, cx=x, cy=y, r=3.5)
+            return
+    yield element("path", class_=mark.style, d=way)

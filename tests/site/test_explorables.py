@@ -4,6 +4,7 @@ Their scripts run in headless Chromium; where there is none, those tests are ski
 """
 
 import json
+import math
 import re
 from pathlib import Path
 
@@ -226,6 +227,59 @@ def test_training_the_network_is_torchs(compute, sigma, weights):
         assert trained["weights"][name] == pytest.approx(value, rel=1e-12, abs=1e-13)
 
 
+LOGITS = [([2.0, 1.0, -1.0], 1), ([6.0, 0.0, 0.0], 1), ([0.0, 6.0, 0.0], 1), ([-8.0, 7.75, 0.5], 0)]
+
+
+@pytest.mark.parametrize(("logits", "label"), LOGITS)
+def test_softmax_its_loss_and_its_gradient_are_torchs(compute, logits, label):
+    z = torch.tensor(logits, dtype=torch.float64, requires_grad=True)
+    loss = torch.nn.functional.cross_entropy(z, torch.tensor(label))
+    loss.backward()
+    p = torch.softmax(z.detach(), dim=0).tolist()
+    assert compute("softmax.probabilities", logits) == pytest.approx(p, rel=1e-12)
+    assert compute("softmax.loss", logits, label) == pytest.approx(loss.item(), rel=1e-9, abs=1e-12)
+    assert compute("softmax.gradient", logits, label) == pytest.approx(
+        z.grad.tolist(), rel=1e-9, abs=1e-12
+    )
+    stepped = (z - 0.5 * z.grad).tolist()
+    assert compute("softmax.step", logits, label, 0.5) == pytest.approx(stepped, rel=1e-12)
+
+
+def train_on_the_moons(p, points, labels, epochs):
+    p = tensors(p)
+    x, y = torch.tensor(points, dtype=torch.float64), torch.tensor(labels)
+    losses, right = [], []
+    for _ in range(epochs + 1):
+        h = torch.tanh(x @ p["w1"].T + p["b1"]) if "w1" in p else x
+        z = h @ p["w2"].T + p["b2"]
+        loss = torch.nn.functional.cross_entropy(z, y)
+        losses.append(loss.item())
+        right.append((z.argmax(dim=1) == y).sum().item())
+        grads = torch.autograd.grad(loss, list(p.values()))
+        with torch.no_grad():
+            for weight, grad in zip(p.values(), grads, strict=True):
+                weight -= grad
+    return losses, right
+
+
+@pytest.mark.parametrize("units", [0, 8])
+def test_training_on_the_moons_is_torchs(compute, units):
+    points, labels = explorables.moons()
+    start = compute("moons.start", units)
+    expected = train_on_the_moons(start, points, labels, 60)
+    run = compute("moons.train", units, 60)
+    assert [each["loss"] for each in run] == pytest.approx(expected[0], rel=1e-8)
+    assert [each["right"] for each in run] == expected[1]
+
+
+def test_the_points_of_the_moons_are_those_of_the_still_picture(page):
+    points, labels = explorables.moons()
+    drawn = page.evaluate("leadinExplorables.moons.points")
+    assert drawn == [pytest.approx(point, abs=1e-12) for point in points]
+    assert page.evaluate("leadinExplorables.moons.labels") == labels
+    assert page.evaluate("leadinExplorables.softmax.start") == explorables.LOGITS
+
+
 def test_the_reader_starts_from_the_network_of_the_still_picture(page):
     assert page.evaluate("leadinExplorables.nonlinearity.start") == explorables.NETWORK
 
@@ -250,6 +304,18 @@ def test_the_answers_say_what_comes_out(compute):
     trained = compute("nonlinearity.train", "relu", cut_off, 200)
     assert trained["means"][-1] > explorables.FLOOR
     assert {**trained["weights"], "b2": 0.0} == cut_off
+    told = (FOLDER / "softmax.html").read_text("utf-8")
+    wrong = compute("softmax.gradient", [6, 0, 0], 1)
+    shown = ", ".join(f"{each:.4f}" for each in wrong).replace("-", "−")
+    assert f"p − y is {shown}" in told
+    assert max(map(abs, compute("softmax.gradient", [0, 6, 0], 1))) < 0.005
+    told = (FOLDER / "moons.html").read_text("utf-8")
+    straight, bent = (compute("moons.train", units, 300) for units in (0, 8))
+    assert f"{straight[300]['right']} of 60 points are right after 300 epochs" in told
+    assert f"a loss of {straight[300]['loss']:.4f}" in told
+    assert f"{bent[100]['right']} points are right at epoch 100, and all 60 at epoch 300" in told
+    assert f"a loss of {bent[300]['loss']:.5f}" in told
+    assert bent[300]["right"] == 60
     swing = compute("forgottenZero.run", 0.001, False, 100)["w"]
     assert min(swing) < 1.01
     assert max(swing) > 2.99
@@ -446,6 +512,46 @@ def test_the_arrow_keys_choose_sigma_and_other_weights_tell_the_same(page):
     assert "it keeps its size, more or less" in says(page, "deepGradients")
 
 
+def test_the_keyboard_moves_a_logit_and_the_three_numbers_follow(page):
+    one = figure(page, "softmax")
+    assert "p = 0.7054, 0.2595, 0.0351. The model answers class 0, which is wrong." in says(
+        page, "softmax"
+    )
+    assert "Gradient p − y = 0.7054, −0.7405, 0.0351" in says(page, "softmax")
+    one.locator("[type=range]").nth(1).focus()
+    page.keyboard.press("End")
+    assert "The model answers class 1, which is right" in says(page, "softmax")
+    assert one.locator("[data-add]").is_disabled()
+    one.get_by_label("0", exact=True).check()
+    assert "The model answers class 1, which is wrong" in says(page, "softmax")
+
+
+def test_one_more_for_all_logits_changes_nothing_and_a_step_lowers_the_loss(page):
+    one = figure(page, "softmax")
+    before = says(page, "softmax")
+    one.locator("[data-add]").click()
+    assert one.locator(".le-handles b").all_inner_texts() == ["3", "2", "0"]
+    assert says(page, "softmax") == before
+    one.locator("[data-step]").click()
+    assert "Loss −ln p of class 1: 0.5321" in says(page, "softmax")
+    one.locator("[data-reset]").click()
+    assert one.locator(".le-handles b").all_inner_texts() == ["2", "1", "−1"]
+
+
+def test_the_epochs_bend_the_boundary_only_where_there_is_a_hidden_layer(page):
+    one = figure(page, "moons")
+    assert "Epoch 0, with 8 hidden units: loss 0.9716, 28 of 60 points right." in says(
+        page, "moons"
+    )
+    one.locator("[data-epoch]").focus()
+    page.keyboard.press("End")
+    assert "Epoch 300, with 8 hidden units: loss 0.05612, 60 of 60" in says(page, "moons")
+    one.get_by_label("none").check()
+    assert "Epoch 300, without a hidden layer: loss 0.4666, 47 of 60" in says(page, "moons")
+    assert one.locator("[data-chart=plane] path.le-stripe").count() == 3
+    assert one.locator("[data-chart=plane] path.le-glyph").count() == 3
+
+
 def test_two_figures_of_a_kind_do_not_disturb_each_other(page):
     first, second = page.locator("[data-explorable=learningRate]").all()
     second.locator("[data-set='0.27']").click()
@@ -551,6 +657,37 @@ def test_the_answer_on_twenty_layers_says_what_arrives():
         (number,) = re.findall(r"(?<=[a-z] )[\d.]+(?=$| arrive| times)", text)
         assert text in told
         assert first / last == pytest.approx(float(number), rel=0.06)
+
+
+@pytest.mark.parametrize("units", [0, 8])
+def test_the_still_picture_of_the_moons_shows_torchs_numbers(units):
+    points, labels = explorables.moons()
+    run = explorables.moons_run(units, 60)
+    turns = [2 * math.pi * j / 8 for j in range(8)]
+    start = {
+        "w2": [[0.3 * math.sin(1 + 3 * k + 2 * j) for j in range(8)] for k in range(3)],
+        "b2": [0.0] * 3,
+        "w1": [[math.cos(turn), math.sin(turn)] for turn in turns],
+        "b1": [0.5 * math.sin(3 * j) for j in range(8)],
+    }
+    if not units:
+        start = {
+            "w2": [[0.3 * math.sin(1 + 3 * k + j) for j in range(2)] for k in range(3)],
+            "b2": [0.0] * 3,
+        }
+    losses, right = train_on_the_moons(start, points, labels, 60)
+    assert [each.loss for each in run] == pytest.approx(losses, rel=1e-8)
+    assert [each.right for each in run] == right
+    assert (
+        sum(answer == y for answer, y in zip(run[60].answers(points), labels, strict=True))
+        == (right[60])
+    )
+
+
+@pytest.mark.parametrize(("logits", "_label"), LOGITS)
+def test_the_still_picture_of_softmax_shows_torchs_numbers(logits, _label):
+    expected = torch.softmax(torch.tensor(logits, dtype=torch.float64), dim=0).tolist()
+    assert explorables.softmax(logits) == pytest.approx(expected, rel=1e-12)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -36,6 +36,8 @@ EXPLORABLES: Mapping[tuple[str, str], str] = {
     ("08_training_linear", "without-zero-read"): "forgotten_zero",
     ("04_why_nonlinearity", "below-the-floor-read"): "nonlinearity",
     ("14_deep_networks", "good-start-caption"): "deep_gradients",
+    ("15_softmax_cross_entropy", "gradient-read"): "softmax",
+    ("15_softmax_cross_entropy", "boundary-caption"): "moons",
 }
 #: The graph that the start page lets a reader step through.
 FIRST_PLAYER = ("08_training_linear", "play-first-sample")
