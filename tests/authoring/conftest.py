@@ -1,7 +1,7 @@
 """A course of one small lesson, sound in every way, for tests to spoil in one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
@@ -9,6 +9,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from leadin import course as whole_course
 from leadin.authoring.build import build
 from leadin.authoring.notebooks import load, tidy, to_bytes
 from leadin.authoring.problems import find_problems
@@ -111,7 +112,10 @@ def small_notebook() -> NotebookNode:
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Course:
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
+    # The small lesson has the name of a real one, and makes none of its promises.
+    lessons = tuple(replace(each, minutes=0) for each in whole_course.LESSONS)
+    monkeypatch.setattr(whole_course, "LESSONS", lessons)
     return Course(tmp_path)
 
 

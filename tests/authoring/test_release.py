@@ -129,7 +129,7 @@ def test_one_lesson_comes_with_its_pictures_and_its_row_of_the_table() -> None:
     ]
     readme = some["README.md"].decode()
     assert "leadin status lessons/08_training_linear.ipynb" in readme
-    assert "| `08-train-linear` | 4 |" in readme
+    assert "`08-train-linear` | 7 |" in readme
     assert "09-train-quadratic" not in readme
 
 

@@ -15,7 +15,7 @@ from leadin.authoring.curves import Alike, alike
 from leadin.authoring.rules import exercise_findings
 from leadin.authoring.scaffold import still_to_write
 from leadin.cli import main
-from leadin.course import LOOPS
+from leadin.course import EXERCISES, LOOPS
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,7 +66,7 @@ def test_an_exercise_gets_its_cells_declaration_curve_and_folders(
     assert result.exit_code == 0, result.output
     after = nbformat.read(notebook, as_version=4)
     assert after.cells[: len(before)] == before
-    definitions = {**LOOPS, id_: Definition(id_, lesson, function)}
+    definitions = {**EXERCISES, id_: Definition(id_, lesson, function)}
     assert exercise_findings(after, lesson, definitions) == []
     text = (course / "leadin/course/lessons" / f"lesson_{id_[:2]}.py").read_text("utf-8")
     ast.parse(text)

@@ -18,6 +18,11 @@ def answer(exercise: str, name: str) -> str:
     return (ANSWERS / exercise / f"{name}.py").read_text("utf-8")
 
 
+def right_answer(exercise: str) -> str:
+    """The first one in the file of a small exercise."""
+    return (ANSWERS / f"{exercise}.py").read_text("utf-8").split("\n# correct:")[0]
+
+
 def status(folder: Path) -> str:
     result = CliRunner().invoke(main, ["status", str(folder)])
     assert result.exit_code == 0, result.output
@@ -45,7 +50,10 @@ def test_what_passes_and_what_is_wrong_is_told_apart(submit_bare: Submit) -> Non
 
 
 def test_the_next_step_comes_with_its_hint(submit_bare: Submit) -> None:
-    folder = submit_bare({"08-train-linear": answer("08-train-linear", "mistakes/wrong_sign")})
+    small = ("08-first-gradients", "08-epoch-loss", "08-shrink")
+    answers = {each: right_answer(each) for each in small}
+    answers["08-train-linear"] = answer("08-train-linear", "mistakes/wrong_sign")
+    folder = submit_bare(answers)
     for path in folder.glob("09*"):
         path.unlink()
     (path,) = folder.glob("08*")
