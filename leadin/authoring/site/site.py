@@ -33,7 +33,7 @@ NOTE = "lecture_note.md"
 #: Figures that move, and the cell that each stands behind.
 EXPLORABLES: Mapping[tuple[str, str], str] = {
     ("01_linear_model", "try-learning-rates"): "learning_rate",
-    ("08_training_linear", "without-zero-read"): "forgotten_zero",
+    ("07_zero_grad", "momentum"): "forgotten_zero",
     ("04_why_nonlinearity", "below-the-floor-read"): "nonlinearity",
     ("14_deep_networks", "good-start-caption"): "deep_gradients",
     ("15_softmax_cross_entropy", "gradient-read"): "softmax",
