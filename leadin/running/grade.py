@@ -89,8 +89,11 @@ class Task:
     notes: tuple[tuple[str, Reason], ...] = ()
 
     def is_untouched(self) -> bool:
-        """Whether every answer is still the stub that the lesson came with."""
-        return self.submission is not None and all(map(self.waits, self.exercises))
+        """Whether no answer is more than the stub that the lesson came with, if there is a cell."""
+        if self.submission is None:
+            return False
+        answered = [each for each in self.exercises if self.submission.answer(each) is not None]
+        return all(map(self.waits, answered))
 
     def waits(self, exercise: AnyExercise) -> bool:
         """Whether the answer to one of them is still the stub."""
