@@ -156,8 +156,8 @@ def one_node() -> Diagram:
         Note("ω", (162, 112), back=False),
         Note("z = f(x, ω)", (490, 156), back=False),
         Note("∂L/∂z", (490, 106), back=True),
-        Note("∂L/∂x = ∂z/∂x · ∂L/∂z", (110, 142), back=True),
-        Note("∂L/∂ω = ∂z/∂ω · ∂L/∂z", (215, 50), back=True),
+        Note("∂L/∂x = ∂L/∂z · ∂z/∂x", (110, 142), back=True),
+        Note("∂L/∂ω = ∂L/∂z · ∂z/∂ω", (215, 50), back=True),
     )
     return Diagram("z = f(x, ω)", 265, shapes, arrows, notes)
 

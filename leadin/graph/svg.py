@@ -265,7 +265,9 @@ def _legend(graph: Graph) -> str:
     lines = [("f", "forward: values", 20, f"M{MARGIN} 16H{MARGIN + 26}")]
     if graph.loss.gradient:
         way = f"M{MARGIN + 33} 34H{MARGIN + 7}"
-        lines.append(("b", "backward: gradients, added up", 38, way))
+        meet = any(len(words.incoming(graph, node)) > 1 for node in graph.nodes)
+        text = "backward: gradients, added up" if meet else "backward: gradients"
+        lines.append(("b", text, 38, way))
     return "\n".join(
         f'<path class="{kind}" marker-end="url(#ID-{kind})" d="{way}"/>'
         f'<text class="legend" x="{MARGIN + 42}" y="{y}">{text}</text>'

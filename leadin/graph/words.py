@@ -206,11 +206,14 @@ def summary(graph: Graph) -> str:
         for leaf in leaves[:6]
     ]
     more = f", and {len(leaves) - 6} more" if len(leaves) > 6 else ""
-    operations = sum(node.kind == "operation" for node in graph.nodes)
+    results = [node for node in graph.nodes if node.kind == "operation"]
+    operations = len(results)
+    gradients = [f"{each.name} {value_text(each.gradient)}" for each in results if each.gradient]
+    back = f" Gradients on the way back: {', '.join(gradients[::-1][:8])}." if gradients else ""
     return (
         f"Computational graph of {graph.loss.name} = {value_text(graph.loss.value)}: "
         f"{operations} {'operation' if operations == 1 else 'operations'} "
-        f"from the leaves {', '.join(named)}{more}."
+        f"from the leaves {', '.join(named)}{more}.{back}"
     )
 
 

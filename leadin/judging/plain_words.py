@@ -35,6 +35,8 @@ _PLAIN_TYPES = """
 _TORCH_TYPES = "Adam Linear MSELoss Parameter SGD Sequential Sigmoid Tanh Tensor"
 _FUNCTION_TYPES = ("function", "method", "builtin_function_or_method")
 _OF_LISTS = ("append", "extend", "insert", "pop")
+#: Methods one of which a class has that stands for a number.
+_ARITHMETIC = ("__add__", "__radd__", "__sub__", "__rsub__", "__mul__", "__rmul__", "__pow__")
 #: Methods that other languages' lists have.
 _OF_OTHER_LISTS = ("add", "push", "push_back")
 _LACKS = re.compile(
@@ -69,6 +71,9 @@ def explain_error(error: ErrorReport, answer: str = "", cells_before: Sequence[s
         explained = Reason("raised_here")
     else:
         explained = _by_saying(error)
+    if explained and explained.id == "operator_of_class":
+        own = _attributes_by_class((answer, *cells_before))
+        explained = _without_arithmetic(explained, own) or explained
     return explained or Reason("other_error" if error.line else "other_error_nowhere")
 
 
@@ -148,6 +153,16 @@ def _lacks(type_: str, name: str, near: str, own: Mapping[str, Set[str]]) -> Rea
     if type_ not in _TORCH_TYPES.split() and name in _OF_TENSORS.split():
         return Reason("attribute_of_tensors", fields)
     return Reason("attribute_of_lists" if name in _OF_LISTS else "attribute_unknown", fields)
+
+
+def _without_arithmetic(explained: Reason, own: Mapping[str, Set[str]]) -> Reason | None:
+    """A class that bundles numbers and is not meant to be one, as the nodes of lesson 02."""
+    type_ = str(explained.fields["type"])
+    names = own.get(type_, set())
+    if not names or any(each in names for each in _ARITHMETIC):
+        return None
+    has = ", ".join(f".{name}" for name in sorted(names) if not name.startswith("_"))
+    return Reason("object_for_number", {"type": type_, "has": has[:_QUOTED]}) if has else None
 
 
 def _is_known(type_: str) -> bool:

@@ -61,6 +61,7 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
     ("TypeError", r"^(?P<callee>[\w.]+)(\(\))? (expected|takes) .*argument", "argument_count"),
     ("TypeError", r"multiple values for argument '(?P<name>\w+)'", "argument_twice"),
     # What arithmetic can be done with.
+    ("TypeError NotImplementedError RuntimeError", r"for \^=?: '|bitwise_xor", "power_sign"),
     (
         "TypeError",
         r"can't multiply sequence|'(list|tuple)' and|and '(list|tuple)'",

@@ -108,6 +108,8 @@ EXPLANATIONS: Mapping[str, tuple[str, ...]] = {
     "list_arithmetic": (),
     "text_arithmetic": (),
     "operands": ("left", "right"),
+    "power_sign": (),
+    "object_for_number": ("type", "has"),
     "operator_of_class": ("type",),
     "complex_number": (),
     "whole_number": ("type",),
@@ -222,6 +224,7 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     "returned_list_with_none": ("position",),
     # What it returned where a few numbers were asked for.
     "right_numbers": (),
+    "right_numbers_always": (),
     "numbers_differ": (),
     "numbers_of_other_form": ("asked", "given"),
     "gave_none": (),

@@ -40,4 +40,4 @@ def test_one_node_passes_values_on_and_gradients_back() -> None:
     diagram = one_node()
     assert all(arrow.back for arrow in diagram.arrows)
     back = {note.text for note in diagram.notes if note.back}
-    assert back == {"∂L/∂z", "∂L/∂x = ∂z/∂x · ∂L/∂z", "∂L/∂ω = ∂z/∂ω · ∂L/∂z"}
+    assert back == {"∂L/∂z", "∂L/∂x = ∂L/∂z · ∂z/∂x", "∂L/∂ω = ∂L/∂z · ∂z/∂ω"}

@@ -70,8 +70,8 @@ def test_a_point_between_gaps_is_a_line_to_itself() -> None:
 
 
 def test_the_picture_ends_where_rounding_begins() -> None:
-    assert "below this: rounding" in texts(draw(VANISHING, VANISHING))
-    assert "below this: rounding" not in texts(draw(FALLING, FALLING))
+    assert "below this: not compared" in texts(draw(VANISHING, VANISHING))
+    assert "below this: not compared" not in texts(draw(FALLING, FALLING))
 
 
 def test_a_curve_without_end_is_cut() -> None:

@@ -21,11 +21,11 @@ CHAIN_RULE = Small(
     id="01-chain-rule",
     lesson="01_linear_model",
     function="slope",
-    minutes=3,
+    minutes=5,
     level=2,
     section="slope-by-formula-intro",
     right=lambda w, x, y: 2 * (w**2 * x - y) * 2 * w * x,
-    lesson_inputs={"w": 1.0, "x": 2.0, "y": 5.0},
+    lesson_inputs={"w": 3.0, "x": 4.0, "y": 30.0},
     draw=draw_garden,
     wrong={
         "inner_forgotten": lambda w, x, y: 2 * (w**2 * x - y),
@@ -37,6 +37,15 @@ CHAIN_RULE = Small(
         "factors_added": lambda w, x, y: 2 * (w**2 * x - y) + 2 * w * x,
         "slope_for_x": lambda w, x, y: 2 * (w**2 * x - y) * w**2,
         "other_model": lambda w, x, y: 2 * (w * x - y) * x,
+        "inner_lacks_x": lambda w, x, y: 2 * (w**2 * x - y) * 2 * w,
+        "inner_lacks_w": lambda w, x, y: 2 * (w**2 * x - y) * 2 * x,
+        "inner_adds_w": lambda w, x, y: 2 * (w**2 * x - y) * (2 * w + x),
+        "inner_by_both": lambda w, x, y: 2 * (w**2 * x - y) * (2 * w * x + w**2),
+        "target_in_inner": lambda w, x, y: 2 * (w**2 * x - y) * (2 * w * x - y),
+        "outer_of_old_inside": lambda w, x, y: 2 * (w * x - y) * 2 * w * x,
+        "square_of_all": lambda w, x, y: 2 * ((w * x) ** 2 - y) * 2 * w * x**2,
+        "target_forgotten": lambda w, x, y: 2 * w**2 * x * 2 * w * x,
+        "loss_for_slope": lambda w, x, y: (w**2 * x - y) ** 2,
     },
 )
 
@@ -45,7 +54,7 @@ TWO_UPDATES = Small(
     id="01-two-updates",
     lesson="01_linear_model",
     function="two_updates",
-    minutes=2,
+    minutes=3,
     level=1,
     section="one-update-intro",
     right=lambda: [2.1, 2.01],
@@ -61,6 +70,15 @@ TWO_UPDATES = Small(
         "steps_for_weights": lambda: [0.9, 0.09],
         "slopes_for_weights": lambda: [18.0, 1.8],
         "losses_for_weights": lambda: [9.0, 0.09],
+        "start_included": lambda: [3.0, 2.1, 2.01],
+        "last_only": lambda: 2.01,
+        "example_copied": lambda: [3.6, 3.28],
+        "rate_of_lesson": lambda: [2.82, 2.6724],
+        "rate_of_example": lambda: [1.2, 2.64],
+        "start_of_lesson": lambda: [1.9, 1.99],
+        "start_of_example": lambda: [2.2, 2.02],
+        "first_sample": lambda: [2.9, 2.81],
+        "second_sample": lambda: [2.6, 2.36],
     },
 )
 
@@ -89,6 +107,21 @@ GRADIENT = Small(
         "no_bias": lambda w, b, x, y: [2 * (w * x - y) * x, 2 * (w * x - y)],
         "target_forgotten": lambda w, b, x, y: [2 * (w * x + b) * x, 2 * (w * x + b)],
         "partials_added": lambda w, b, x, y: 2 * (w * x + b - y) * (x + 1),
+        "inner_forgotten_for_b": lambda w, b, x, y: [2 * (w * x + b - y) * x, 1.0],
+        "two_forgotten_for_w": lambda w, b, x, y: [(w * x + b - y) * x, 2 * (w * x + b - y)],
+        "two_forgotten_for_b": lambda w, b, x, y: [2 * (w * x + b - y) * x, w * x + b - y],
+        "product_for_inner": lambda w, b, x, y: [
+            2 * (w * x + b - y) * w * x,
+            2 * (w * x + b - y) * b,
+        ],
+        "bias_in_inner": lambda w, b, x, y: [2 * (w * x + b - y) * (x + b), 2 * (w * x + b - y)],
+        "gradient_of_all": lambda w, b, x, y: [
+            2 * (w * x + b - y) * each for each in (x, 1.0, w, -1.0)
+        ],
+        "loss_for_error": lambda w, b, x, y: [
+            2 * (w * x + b - y) ** 2 * x,
+            2 * (w * x + b - y) ** 2,
+        ],
     },
 )
 
@@ -105,7 +138,7 @@ EXERCISE = replace(
         "missing_x_factor": lesson_08.EXERCISE.mistakes["missing_x_factor"],
     },
     forbids="torch",
-    minutes=8,
+    minutes=9,
     level=2,
 )
 
@@ -119,7 +152,8 @@ LESSON = Lesson(
         "backward": "nudge-intro",
         "update": "one-update-intro",
         "loop": "one-epoch-intro",
+        "an epoch's loss": "exercise",
         "exercise": "exercise",
     },
-    minutes=42,
+    minutes=45,
 )

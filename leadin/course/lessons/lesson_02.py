@@ -53,7 +53,8 @@ EXERCISE = Exercise(
     mistakes={
         **common("zero_before_step"),
         **in_line(MODEL.names, MODEL.features),
-        "wrong_sign": [{"factor": -1.0}, *({"climbs": some} for some in some_of(PARAMS))],
+        "wrong_sign": [{"factor": -1.0}],
+        "one_climbs": [{"climbs": frozenset({name})} for name in PARAMS],
         "updated_too_early": [{"one_by_one": ("w", "b")}, {"one_by_one": ("b", "w")}],
         "frozen_param": [{"frozen": some} for some in some_of(PARAMS)],
         "no_bias": [{"features": lambda x: (x, 0.0)}],
@@ -62,7 +63,7 @@ EXERCISE = Exercise(
         "swapped_slopes": [{"slopes": lambda x: (1.0, x)}],
     },
     forbids="autograd",
-    minutes=8,
+    minutes=9,
     level=2,
 )
 
@@ -70,7 +71,7 @@ ONE_NODE = Small(
     id="02-one-node",
     lesson="02_computational_graph",
     function="local_gradients",
-    minutes=3,
+    minutes=4,
     level=2,
     section="check-local-intro",
     right=lambda a, b: [1 / b, -a / b**2],
@@ -85,6 +86,14 @@ ONE_NODE = Small(
         "denominator_as_factor": lambda a, b: [1 / b, a],
         "each_turned_over": lambda a, b: [1 / b, 1 / a],
         "quotient_turned_over": lambda a, b: [-b / a**2, 1 / a],
+        "as_for_sum": lambda a, b: [1.0, 1.0],
+        "first_as_in_sum": lambda a, b: [1.0, -a / b**2],
+        "first_as_in_product": lambda a, b: [b, -a / b**2],
+        "sign_and_square_lost": lambda a, b: [1 / b, a / b],
+        "one_over_b_kept": lambda a, b: [1 / b, 1 / b],
+        "only_the_sign": lambda a, b: [1 / b, -1.0],
+        "quotient_twice": lambda a, b: [a / b, a / b],
+        "nudged_value": lambda a, b: a / b,
     },
 )
 
@@ -95,6 +104,18 @@ def in_layers(made: Callable[..., list[float]]) -> Callable[..., list[float]]:
     def gradients(w1: float, b: float, w2: float, x: float, y: float) -> list[float]:
         s = w1 * x + b
         return made(2 * (w2 * s - y), s, w1, b, w2, x)
+
+    return gradients
+
+
+def of_another(
+    forward: Callable[..., tuple[float, float | None]], made: Callable[..., list[float]]
+) -> Callable[..., list[float]]:
+    """Of a graph in which s, or the prediction, is computed otherwise; without one, y is left out."""
+
+    def gradients(w1: float, b: float, w2: float, x: float, y: float) -> list[float]:
+        s, y_pred = forward(w1, b, w2, x)
+        return made(2 * (w2 * s if y_pred is None else y_pred - y), s, w2, x)
 
     return gradients
 
@@ -110,8 +131,8 @@ TWO_LAYERS = Small(
     id="02-two-layers",
     lesson="02_computational_graph",
     function="gradients",
-    minutes=4,
-    level=2,
+    minutes=7,
+    level=3,
     section="backward-intro",
     right=in_layers(lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d * w2, d * w2 * x]),
     lesson_inputs={"w1": 1.0, "b": 2.0, "w2": 3.0, "x": 4.0, "y": 17.0},
@@ -135,6 +156,56 @@ TWO_LAYERS = Small(
         "bias_left_out_of_s": in_layers(
             lambda d, s, w1, b, w2, x: [d, d * w2, d * w1 * x, d * w2, d * w2 * x]
         ),
+        "w2_left_out_for_b": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d, d * w2 * x]
+        ),
+        "w2_left_out_for_w1": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d * w2, d * x]
+        ),
+        "w2_left_out_for_s": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d, d * s, d * w2, d * w2 * x]
+        ),
+        "factors_exchanged": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * s, d * w2, d * s, d * s * x]
+        ),
+        "own_factor_for_w2": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * w2, d * w2, d * w2 * x]
+        ),
+        "own_factor_for_w1": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d * w2, d * w2 * w1]
+        ),
+        "x_for_s": in_layers(lambda d, s, w1, b, w2, x: [d, d * w2, d * x, d * w2, d * w2 * x]),
+        "surplus_b_factor": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d * w2 * b, d * w2 * x]
+        ),
+        "bias_without_gradient": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * s, 0.0, d * w2 * x]
+        ),
+        "through_s_twice": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d * w2, d * s, d * w2 * s, d * w2 * s * x]
+        ),
+        "value_of_d": in_layers(
+            lambda d, s, w1, b, w2, x: [d / 2, d * w2, d * s, d * w2, d * w2 * x]
+        ),
+        "all_seven": in_layers(
+            lambda d, s, w1, b, w2, x: [d, d, d * w2, d * s, d * w2, d * w2 * x]
+        ),
+        "bias_after_w2": of_another(
+            lambda w1, b, w2, x: (w1 * x, w2 * w1 * x + b),
+            lambda d, s, w2, x: [d, d * w2, d * s, d, d * w2 * x],
+        ),
+        "no_bias": of_another(
+            lambda w1, b, w2, x: (w1 * x, w2 * w1 * x),
+            lambda d, s, w2, x: [d, d * w2, d * s, d * w2, d * w2 * x],
+        ),
+        "one_layer_only": of_another(
+            lambda w1, b, w2, x: (w1 * x + b, w1 * x + b),
+            lambda d, s, w2, x: [d, d * w2, d * s, d * w2, d * w2 * x],
+        ),
+        "target_forgotten": of_another(
+            lambda w1, b, w2, x: (w1 * x + b, None),
+            lambda d, s, w2, x: [d, d * w2, d * s, d * w2, d * w2 * x],
+        ),
         "starts_with_the_loss": in_layers(
             lambda d, s, w1, b, w2, x: [
                 d**2 / 4 * each for each in (d, d * w2, d * s, d * w2, d * w2 * x)
@@ -152,7 +223,7 @@ TWO_PATHS = Small(
     level=2,
     section="used-twice-intro",
     right=lambda w, x, y: [w * x - y, w * x, 2 * w * x - y],
-    lesson_inputs={"w": 2.0, "x": 3.0, "y": 5.0},
+    lesson_inputs={"w": 2.0, "x": 3.0, "y": 1.0},
     draw=lambda rng: {
         "w": signed(rng, 1.3, 2.0),
         "x": signed(rng, 2.5, 3.5),
@@ -169,6 +240,20 @@ TWO_PATHS = Small(
         "missing_x_factor": lambda w, x, y: [w * x - y, w, w * x - y + w],
         "own_factor": lambda w, x, y: [w, (w * x - y) * w, w + (w * x - y) * w],
         "target_left_out": lambda w, x, y: [w * x, w * x, 2 * w * x],
+        "straight_own_factor": lambda w, x, y: [w, w * x, w + w * x],
+        "straight_as_one": lambda w, x, y: [1.0, w * x, 1.0 + w * x],
+        "straight_is_the_loss": lambda w, x, y: [w * (w * x - y), w * x, w * (2 * w * x - y)],
+        "through_own_factor": lambda w, x, y: [w * x - y, (w * x - y) * x, (w * x - y) * (1 + x)],
+        "through_both_factors": lambda w, x, y: [
+            w * x - y,
+            w * (w * x - y) * x,
+            (w * x - y) * (1 + w * x),
+        ],
+        "through_w_twice": lambda w, x, y: [w * x - y, w * w * x, w * x - y + w * w * x],
+        "through_sign": lambda w, x, y: [w * x - y, -w * x, -y],
+        "loss_squared": lambda w, x, y: [2 * (w * x - y), w * x, 3 * w * x - 2 * y],
+        "sum_left_out": lambda w, x, y: [w * x - y, w * x],
+        "sum_only": lambda w, x, y: 2 * w * x - y,
     },
 )
 
@@ -181,8 +266,11 @@ LESSON = Lesson(
         "forward": "graph-code-intro",
         "backward": "backward-intro",
         "update": "learning-intro",
+        "clear": "backward-intro",
         "exercise": "exercise",
         "two weights": "two-weights",
+        "several parameters": "two-weights",
+        "the layer before": "what-goes-wrong",
     },
-    minutes=43,
+    minutes=45,
 )
