@@ -66,6 +66,17 @@ def test_the_alternative_text_tells_the_numbers(drawn):
     assert "w = 1 with gradient −13.8" in alt
 
 
+def test_the_alternative_text_tells_the_gradients_of_results(drawn):
+    alt = image_in(drawn._repr_mimebundle_()["text/html"])["alt"]
+    assert "Gradients on the way back: loss 1, v" in alt
+
+
+def test_the_legend_speaks_of_a_sum_only_where_paths_meet(drawn, weight):
+    assert "gradients, added up" in drawn.svg()
+    assert "added up" not in graph(weight * 2, {"w": weight}).svg()
+    assert "backward: gradients" in graph(weight * 2, {"w": weight}).svg()
+
+
 def test_the_svg_is_a_picture_with_title_and_description(drawn):
     root = ElementTree.fromstring(drawn.svg())
     assert root.get("role") == "img"

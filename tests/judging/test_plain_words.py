@@ -226,6 +226,15 @@ BROKEN = [
     ),
     (PLAIN, "losses = []", 'losses = "" + w', "text_arithmetic", "(a string)"),
     (ENGINE, "y_hat + Value(-y)", "y_hat - y", "operator_of_class", "__sub__ (-)"),
+    (PLAIN, "(y_hat - y) ** 2", "(y_hat - y) ^ 2", "power_sign", "two stars: w**2"),
+    (
+        PLAIN,
+        "def forward(x, w):\n    return x * w\n",
+        "class Node:\n    def __init__(self, value):\n        self.value = value\n"
+        "        self.grad = 0.0\n\n\ndef forward(x, w):\n    return Node(x * w)\n",
+        "object_for_number",
+        "It carries .grad, .value",
+    ),
     (PLAIN, "- lr * g", "- g / (epoch * lr)", "division_by_zero", "under the division is 0"),
     (PLAIN, START, START + "    import math\n    math.log(0)\n", "math_domain", "log() of 0"),
     (PLAIN, START, START + "    import math\n    math.exp(1e9)\n", "number_too_large", "no float"),

@@ -106,6 +106,12 @@ def test_an_unknown_mistake_is_shown_in_numbers(answer: Answer) -> None:
     assert "yours" in render(verdict).plain()
 
 
+def test_of_a_function_without_arguments_no_other_numbers_are_spoken_of() -> None:
+    verdict = verdict_on(next(each for each in ANSWERS if each.exercise == "01-two-updates"))
+    assert verdict.kind == "pass"
+    assert render(verdict).prose == "two_updates() returns what it should."
+
+
 @each_answer("forbidden")
 def test_right_numbers_from_a_forbidden_tool_score_nothing(answer: Answer) -> None:
     verdict = verdict_on(answer)

@@ -85,6 +85,36 @@ def slope(w, x, y):
 # mistake gives_none: prints
 def slope(w, x, y):
     print(2 * (w**2 * x - y) * 2 * w * x)
+# mistake inner_lacks_x: forgets x in the inner derivative
+def slope(w, x, y):
+    return 2 * (w**2 * x - y) * 2 * w
+# mistake inner_lacks_w: forgets w in the inner derivative
+def slope(w, x, y):
+    return 2 * (w * w * x - y) * (2 * x)
+# mistake inner_adds_w: adds x to the derivative of w²
+def slope(w, x, y):
+    return 2 * (w**2 * x - y) * (2 * w + x)
+# mistake inner_by_both: uses the product rule on w²·x
+def slope(w, x, y):
+    outer = 2 * (w**2 * x - y)
+    return outer * (2 * w * x + w**2 * 1)
+# mistake target_in_inner: keeps y
+def slope(w, x, y):
+    return 2 * (w**2 * x - y) * (2 * w * x - y)
+# mistake outer_of_old_inside: copies the error of the lesson
+def slope(w, x, y):
+    error = w * x - y
+    return 2 * error * 2 * w * x
+# mistake square_of_all: squares the product
+def slope(w, x, y):
+    y_pred = (w * x) ** 2
+    return 2 * (y_pred - y) * 2 * w * x * x
+# mistake target_forgotten: differentiates the square of the prediction
+def slope(w, x, y):
+    return 2 * (w**2 * x) * (2 * w * x)
+# mistake loss_for_slope: returns the loss
+def slope(w, x, y):
+    return (w**2 * x - y) ** 2
 # unknown: takes the cube for the square
 def slope(w, x, y):
     return 3 * (w**2 * x - y) ** 2 * 2 * w * x

@@ -94,6 +94,33 @@ def gradient(w, b, x, y):
 def gradient(w, b, x, y):
     error = w * x + b - y
     [2 * error * x, 2 * error]
+# mistake inner_forgotten_for_b: forgets the outer one for b
+def gradient(w, b, x, y):
+    return [2 * (w * x + b - y) * x, 1.0]
+# mistake two_forgotten_for_w: forgets a 2
+def gradient(w, b, x, y):
+    e = w * x + b - y
+    return [e * x, 2 * e]
+# mistake two_forgotten_for_b: forgets the other 2
+def gradient(w, b, x, y):
+    e = w * x + b - y
+    return [2 * e * x, e]
+# mistake product_for_inner: multiplies by the terms
+def gradient(w, b, x, y):
+    e = w * x + b - y
+    return [2 * e * w * x, 2 * e * b]
+# mistake bias_in_inner: differentiates w·x to x + b
+def gradient(w, b, x, y):
+    e = w * x + b - y
+    return [2 * e * (x + b), 2 * e]
+# mistake gradient_of_all: for the data too
+def gradient(w, b, x, y):
+    e = 2 * (w * x + b - y)
+    return [e * x, e, e * w, -e]
+# mistake loss_for_error: squares the error
+def gradient(w, b, x, y):
+    loss = (w * x + b - y) ** 2
+    return [2 * loss * x, 2 * loss]
 # unknown: adds the loss to the list
 def gradient(w, b, x, y):
     error = w * x + b - y

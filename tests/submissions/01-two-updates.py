@@ -90,6 +90,48 @@ def two_updates():
 # mistake gives_none: prints the list
 def two_updates():
     print([2.1, 2.01])
+# mistake start_included: keeps the start in its list
+def two_updates():
+    w, path = 3.0, [3.0]
+    for _ in range(2):
+        w = w - 0.05 * 2 * (w * 3 - 6) * 3
+        path.append(w)
+    return path
+# mistake last_only: returns one number
+def two_updates():
+    w = 3.0
+    for _ in range(2):
+        w = w - 0.05 * 2 * (w * 3 - 6) * 3
+    return w
+# mistake example_copied: types the example
+def two_updates():
+    return [3.6, 3.28]
+# mistake rate_of_lesson: takes the lr of the cells above
+def two_updates():
+    w, path, lr = 3.0, [], 0.01
+    for _ in range(2):
+        w = w - lr * 2 * (w * 3 - 6) * 3
+        path.append(w)
+    return path
+# mistake rate_of_example: takes the lr of the example
+def two_updates():
+    w, path = 3.0, []
+    for _ in range(2):
+        w = w - 0.1 * 2 * (w * 3 - 6) * 3
+        path.append(w)
+    return path
+# mistake start_of_lesson: starts at 1
+def two_updates():
+    return [1.9, 1.99]
+# mistake start_of_example: starts at 4
+def two_updates():
+    return [2.2, 2.02]
+# mistake first_sample: takes x = 1
+def two_updates():
+    return [2.9, 2.81]
+# mistake second_sample: takes x = 2
+def two_updates():
+    return [2.6, 2.36]
 # unknown: rounds on paper too early
 def two_updates():
     return [2.1, 2.0]

@@ -74,6 +74,30 @@ def local_gradients(a, b):
 # mistake gives_none: prints
 def local_gradients(a, b):
     print(1 / b, -a / b**2)
+# mistake as_for_sum: the row of the table for a + b
+def local_gradients(a, b):
+    return [1.0, 1.0]
+# mistake first_as_in_sum: 1 for a
+def local_gradients(a, b):
+    return [1.0, -a / b**2]
+# mistake first_as_in_product: b for a
+def local_gradients(a, b):
+    return [b, -a / b**2]
+# mistake sign_and_square_lost: gives the quotient for b
+def local_gradients(a, b):
+    return [1 / b, a / b]
+# mistake one_over_b_kept: twice the same
+def local_gradients(a, b):
+    return [1 / b, 1 / b]
+# mistake only_the_sign: as if b were subtracted
+def local_gradients(a, b):
+    return [1 / b, -1.0]
+# mistake quotient_twice: the value
+def local_gradients(a, b):
+    return [a / b] * 2
+# mistake nudged_value: the value once
+def local_gradients(a, b):
+    return a / b
 # unknown: the cube instead of the square
 def local_gradients(a, b):
     return [1 / b, -a / b**3]

@@ -148,6 +148,87 @@ def gradients(w1, b, w2, x, y):
     s = w1 * x + b
     to_d = 2 * (w2 * s - 17.0)
     return [to_d, to_d * w2, to_d * s, to_d * w2, to_d * w2 * x]
+# mistake w2_left_out_for_b: gives b what d has
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d * w2, d * s, d, d * w2 * x]
+# mistake w2_left_out_for_w1: goes to w1 straight from d
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d * w2, d * s, d * w2, d * x]
+# mistake w2_left_out_for_s: gives s what d has
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d, d * s, d * w2, d * w2 * x]
+# mistake factors_exchanged: mixes up w2 and s
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d * s, d * w2, d * s, d * s * x]
+# mistake own_factor_for_w2: multiplies w2 by itself
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d * w2, d * w2, d * w2, d * w2 * x]
+# mistake own_factor_for_w1: multiplies w1 by itself
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d * w2, d * s, d * w2, d * w2 * w1]
+# mistake x_for_s: as in one layer
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d * w2, d * x, d * w2, d * w2 * x]
+# mistake surplus_b_factor: multiplies b by itself
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d * w2, d * s, d * w2 * b, d * w2 * x]
+# mistake bias_without_gradient: takes b for a constant
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d * w2, d * s, 0.0, d * w2 * x]
+# mistake through_s_twice: multiplies by s at s
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    to_s = d * w2
+    return [d, to_s, d * s, to_s * s, to_s * s * x]
+# mistake value_of_d: returns d
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d / 2, d * w2, d * s, d * w2, d * w2 * x]
+# mistake all_seven: lists the prediction as well
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (w2 * s - y)
+    return [d, d, d * w2, d * s, d * w2, d * w2 * x]
+# mistake bias_after_w2: adds b at the end
+def gradients(w1, b, w2, x, y):
+    s = w1 * x
+    d = 2 * (w2 * s + b - y)
+    return [d, d * w2, d * s, d, d * w2 * x]
+# mistake no_bias: forgets b in the values
+def gradients(w1, b, w2, x, y):
+    s = w1 * x
+    d = 2 * (w2 * s - y)
+    return [d, d * w2, d * s, d * w2, d * w2 * x]
+# mistake one_layer_only: predicts s
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * (s - y)
+    return [d, d * w2, d * s, d * w2, d * w2 * x]
+# mistake target_forgotten: squares the prediction
+def gradients(w1, b, w2, x, y):
+    s = w1 * x + b
+    d = 2 * w2 * s
+    return [d, d * w2, d * s, d * w2, d * w2 * x]
 # unknown: subtracts the bias
 def gradients(w1, b, w2, x, y):
     s = w1 * x - b

@@ -94,6 +94,43 @@ def two_paths(w, x, y):
 # mistake gives_none: prints
 def two_paths(w, x, y):
     print([w * x - y, w * x, 2 * w * x - y])
+# mistake straight_own_factor: w gets itself
+def two_paths(w, x, y):
+    return [w, w * x, w + w * x]
+# mistake straight_as_one: takes L for a sum at w
+def two_paths(w, x, y):
+    return [1.0, w * x, 1.0 + w * x]
+# mistake straight_is_the_loss: starts with L
+def two_paths(w, x, y):
+    d = w * x - y
+    return [w * d, w * x, w * d + w * x]
+# mistake through_own_factor: d gets itself
+def two_paths(w, x, y):
+    d = w * x - y
+    return [d, d * x, d + d * x]
+# mistake through_both_factors: multiplies by all that is there
+def two_paths(w, x, y):
+    d = w * x - y
+    return [d, w * d * x, d + w * d * x]
+# mistake through_w_twice: one w too many
+def two_paths(w, x, y):
+    d = w * x - y
+    return [d, w * w * x, d + w * w * x]
+# mistake through_sign: takes y − p
+def two_paths(w, x, y):
+    d = w * x - y
+    return [d, -w * x, d - w * x]
+# mistake loss_squared: has a 2
+def two_paths(w, x, y):
+    d = w * x - y
+    return [2 * d, w * x, 2 * d + w * x]
+# mistake sum_left_out: two of three
+def two_paths(w, x, y):
+    d = w * x - y
+    return [d, w * x]
+# mistake sum_only: the whole
+def two_paths(w, x, y):
+    return w * x - y + w * x
 # unknown: adds the loss as a third path
 def two_paths(w, x, y):
     d, p = w * x - y, w * x

@@ -242,7 +242,7 @@ TWO_PATHS = Small(
         "target_left_out": lambda w, x, y: [w * x, w * x, 2 * w * x],
         "straight_own_factor": lambda w, x, y: [w, w * x, w + w * x],
         "straight_as_one": lambda w, x, y: [1.0, w * x, 1.0 + w * x],
-        "straight_is_the_loss": lambda w, x, y: [w * (w * x - y), w * x, w * (2 * w * x - y)],
+        "straight_is_the_loss": lambda w, x, y: [w * (w * x - y), w * x, w * (w * x - y + x)],
         "through_own_factor": lambda w, x, y: [w * x - y, (w * x - y) * x, (w * x - y) * (1 + x)],
         "through_both_factors": lambda w, x, y: [
             w * x - y,
