@@ -21,9 +21,9 @@ _TOPICS: dict[str, str] = {
         "loss_for_error squared_twice absolute_slope same_sign_slope weight_for_x target_for_x"
     ),
     "update": (
-        "wrong_sign one_climbs no_update wrong_lr inplace_leaf lost_leaf loss_diverges steps_by_loss "
-        "steps_by_weight steps_without_slope step_for_weight misused_rate multiplies_weight "
-        "uneven_rates momentum weight_decay"
+        "wrong_sign one_climbs no_update wrong_lr inplace_leaf lost_leaf loss_diverges "
+        "steps_by_loss steps_by_weight steps_without_slope step_for_weight misused_rate "
+        "multiplies_weight uneven_rates momentum weight_decay"
     ),
     "clear": "no_zero_grad zero_before_step grad_no_tensor zeroes_every_sample zeroes_weight",
     "loop": (

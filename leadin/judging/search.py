@@ -332,7 +332,9 @@ def _settle(fitting: list[Suspect], source: Source) -> tuple[str, ...]:
     first, *others = [
         _read(suspect.mistakes, source) for suspect in fitting if suspect.cost == least
     ]
-    return tuple(mistake for mistake in first if all(mistake in other for other in others))
+    common = [mistake for mistake in first if all(mistake in other for other in others)]
+    # A weight made anew in each epoch has, as it were, a start of its own: first say the cause.
+    return tuple(sorted(common, key=lambda mistake: mistake != "restarts_each_epoch"))
 
 
 def _read(mistakes: tuple[str, ...], source: Source) -> tuple[str, ...]:

@@ -114,7 +114,9 @@ class _Case:
         if used:
             return self.verdict("forbidden", Reason("right_by_a_tool"), used)
         takes_some = bool(self.exercise.lesson_inputs)
-        return self.verdict("pass", Reason("right_numbers" if takes_some else "right_numbers_always"))
+        return self.verdict(
+            "pass", Reason("right_numbers" if takes_some else "right_numbers_always")
+        )
 
     def without_numbers(self, call: int) -> Verdict:
         """A call gave something else than numbers."""

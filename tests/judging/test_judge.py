@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Sequence
 
 import pytest
 
@@ -206,3 +207,11 @@ def test_even_an_unknown_mistake_is_judged_at_once(exercise: Exercise) -> None:
     assert verdict.mistakes == ()
     assert verdict.smallest
     assert time.monotonic() - start < 30
+
+
+def test_the_cause_is_told_before_what_follows_from_it() -> None:
+    def from_one(inputs: Inputs) -> Sequence[float]:
+        return EXERCISE.simulate({**inputs, "w": 1.0}, {"restarts": True})
+
+    verdict = verdict_on(EXERCISE, from_one)
+    assert verdict.mistakes == ("restarts_each_epoch", "ignores_start")
