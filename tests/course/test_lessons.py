@@ -12,6 +12,7 @@ from leadin.course import (
     LESSONS,
     LOOPS,
     SMALL,
+    Exercise,
     Lesson,
     Small,
     UnknownLessonError,
@@ -75,6 +76,12 @@ def test_nobody_is_sent_ahead() -> None:
         for mistake in MISTAKES:
             section = section_for(mistake, exercise)
             assert section is None or section.lesson <= exercise.lesson
+
+
+@pytest.mark.parametrize("exercise", LOOPS.values(), ids=LOOPS)
+def test_every_mistake_of_a_loop_is_taught_before_it_can_be_made(exercise: Exercise) -> None:
+    untaught = [each for each in exercise.mistakes if not section_for(each, exercise)]
+    assert untaught == []
 
 
 @pytest.mark.parametrize("small", SMALL.values(), ids=SMALL)

@@ -152,6 +152,8 @@ LESSON = Lesson(
         "backward": "nudge-intro",
         "update": "one-update-intro",
         "loop": "one-epoch-intro",
+        "clear": "one-epoch-intro",
+        "an epoch's loss": "one-epoch-intro",
         "an epoch's loss": "exercise",
         "exercise": "exercise",
     },
