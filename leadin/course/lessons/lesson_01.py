@@ -153,7 +153,6 @@ LESSON = Lesson(
         "update": "one-update-intro",
         "loop": "one-epoch-intro",
         "clear": "one-epoch-intro",
-        "an epoch's loss": "one-epoch-intro",
         "an epoch's loss": "exercise",
         "exercise": "exercise",
     },

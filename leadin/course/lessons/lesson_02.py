@@ -270,8 +270,6 @@ LESSON = Lesson(
         "exercise": "exercise",
         "two weights": "two-weights",
         "several parameters": "two-weights",
-        "the layer before": "learning-intro",
-        "several parameters": "two-weights",
         "the layer before": "what-goes-wrong",
     },
     minutes=45,
