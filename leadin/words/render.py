@@ -1,5 +1,6 @@
 """A verdict as data -> what a student reads, in a language."""
 
+import math
 import re
 import textwrap
 import tomllib
@@ -205,11 +206,22 @@ def _numbers(shown: Shown, language: str) -> list[str]:
     if shown.forms[1]:
         rows.append((say("numbers.yours", language), *_nested(shown.returned, shown.forms[1])))
     width = max((len(name) for name, *_ in rows), default=0)
-    return [
+    lines = [
         f"{name.ljust(width) if not i else ' ' * width}   {line}"
         for name, *lines in rows
         for i, line in enumerate(lines)
     ]
+    return lines if shown.inputs else [*lines, *_right_ones(shown, language)]
+
+
+def _right_ones(shown: Shown, language: str) -> list[str]:
+    """How many of several numbers are right, where it is not said which."""
+    of = len(shown.expected)
+    if of < 2 or shown.forms[0] != shown.forms[1]:
+        return []
+    pairs = zip(shown.expected, shown.returned, strict=True)
+    right = sum(math.isclose(wanted, got, rel_tol=1e-4) for wanted, got in pairs)
+    return [say("numbers.right_ones", language, count=right, of=of)]
 
 
 def _nested(numbers: Sequence[float], form: str) -> list[str]:

@@ -1,14 +1,14 @@
 """The page of errors: each error text and silent trap of the lessons. Pure: notebooks in, text out.
 
-A text tagged `error` or `trap` is an entry where code follows it: `error-3` shows what E3 is about.
-Otherwise it has a table. An error that several lessons speak of becomes one entry. Its title is the
-text as PyTorch or Python words it, since that is what a reader pastes into the search.
+A text tagged `error` or `trap` has tables. Where a row begins with a number, such as E3 or T7, a
+code cell of the lesson shows what it is about: what it prints under that number. An error that
+several lessons speak of becomes one entry. Its title is the text as PyTorch or Python words it,
+since that is what a reader pastes into the search.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from nbformat import NotebookNode
 
@@ -23,10 +23,10 @@ Solutions = Mapping[str, NotebookNode]
 
 #: A title is a text's first sentence, cut after so many letters.
 _LONGEST_TITLE = 110
-_CELL_OF_ENTRY = re.compile(r"(?P<kind>[et])\w+-(?P<number>\d+)")
+_NUMBER = re.compile(r"[ET]\d+")
 _REFERENCE = re.compile(r"(`[^`]*`)|\b([ET]\d+)\b")
 _FIRST_LINE = re.compile(r"\s*\w+(Error|Exception|Interrupt): ")
-_ENDS_MESSAGE = re.compile(r"\s*$|\w+:$|Warning: ")
+_ENDS_MESSAGE = re.compile(r"\s*$|\s*\w+:$|Warning: ")
 
 
 @dataclass
@@ -59,25 +59,24 @@ class Entry:
 
 def error_entries(solutions: Solutions) -> str:
     """Write an entry for each error that a lesson speaks of."""
-    entries = [_error_entry(shown) for shown in _shown(solutions, Role.ERROR)]
+    entries = [_error_entry(numbered) for numbered in _numbered(solutions, Role.ERROR)]
     for name, solution in solutions.items():
         _add_tables(entries, name, solution)
     return "\n\n".join(_written(entry, solutions) for entry in entries)
 
 
 def trap_entries(solutions: Solutions) -> str:
-    """Write an entry for each mistake that raises no error, and a table that leads to them."""
+    """Write an entry for each mistake that raises no error, and tables that lead to them."""
     parts = [
         _linked(table, solutions)
         for solution in solutions.values()
-        for cell in solution.cells
-        if has_role(cell, Role.TRAP)
-        for table in filter(is_table, blocks(cell.source))
+        for table in _tables(solution, Role.TRAP)
+        if not any(map(_is_numbered, table_rows(table)))
     ]
-    for each in _shown(solutions, Role.TRAP):
-        parts += [anchor(each.number.lower()), f"### {each.number} · {each.title}"]
-        parts += [_linked(text, solutions) for text in each.texts]
-        parts += [fence(_printed(each.code).rstrip(), "none"), _see(each.lesson, each.code.id)]
+    for each in _numbered(solutions, Role.TRAP):
+        parts += [anchor(each.number.lower()), f"### {each.number} · {each.row[0]}"]
+        parts += [_linked(text, solutions) for text in each.row[1:]]
+        parts += [fence(each.printed, "none"), _see(each.lesson, each.cell_id)]
     return "\n\n".join(parts)
 
 
@@ -107,40 +106,67 @@ def messages_in(printed: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """An error or a trap with the code that shows it.
+class _Numbered:
+    """A row of a table that has a number, and the code that shows what it is about.
 
     Attributes:
         lesson: name of the notebook.
-        number: such as `E3`, after the code cell's id.
-        title: of the text, without the number.
-        texts: the blocks under the title.
-        code: the code cell.
+        number: such as `E3`.
+        row: the columns behind the number.
+        cell_id: of the code.
+        printed: what the code prints under this number.
     """
 
     lesson: str
     number: str
-    title: str
-    texts: list[str]
-    code: NotebookNode
+    row: list[str]
+    cell_id: str
+    printed: str
 
 
-def _shown(solutions: Solutions, role: Role) -> Iterator[_Shown]:
+def _tables(solution: NotebookNode, role: Role) -> Iterator[str]:
+    for cell in solution.cells:
+        if has_role(cell, role):
+            yield from filter(is_table, blocks(cell.source))
+
+
+def _is_numbered(row: list[str]) -> bool:
+    return _NUMBER.fullmatch(row[0]) is not None
+
+
+def _numbered(solutions: Solutions, role: Role) -> Iterator[_Numbered]:
     for name, solution in solutions.items():
-        for cell, following in pairwise(solution.cells):
-            found = _CELL_OF_ENTRY.fullmatch(following.id)
-            if found and has_role(cell, role):
-                heading, *texts = blocks(cell.source)
-                number = found["kind"].upper() + found["number"]
-                title = heading.partition(f"{number}: ")[2]
-                yield _Shown(name, number, title, texts, following)
+        rows = [row for table in _tables(solution, role) for row in table_rows(table)]
+        for number, *row in filter(_is_numbered, rows):
+            shown = {cell.id: _printed_under(number, cell) for cell in solution.cells}
+            cell_id = next((key for key, printed in shown.items() if printed), None)
+            if cell_id is None:
+                raise NotebookError(Finding(None, f"no cell prints what {number} is about"))
+            yield _Numbered(name, number, row, cell_id, shown[cell_id])
 
 
-def _error_entry(shown: _Shown) -> Entry:
-    messages = messages_in(_printed(shown.code))
+def _printed_under(number: str, cell: NotebookNode) -> str:
+    """What a cell prints from lines that begin with a number on, without the number."""
+    found = []
+    inside = False
+    for line in _printed(cell).split("\n"):
+        begins = _NUMBER.match(line)
+        if begins:
+            inside = begins[0] == number
+            line = " " * len(number) + line[len(number) :]
+        if inside and line.strip():
+            found.append(line.rstrip())
+    return "\n".join(found)
+
+
+def _error_entry(numbered: _Numbered) -> Entry:
+    messages = messages_in(numbered.printed)
     if not messages:
-        raise NotebookError(Finding(shown.code.id, f"prints no error for {shown.number}"))
-    return Entry(messages, [*shown.texts, _see(shown.lesson, shown.code.id)], shown.number)
+        text = f"prints no error for {numbered.number}"
+        raise NotebookError(Finding(numbered.cell_id, text))
+    _, cause, mend = numbered.row
+    told = say("page.errors.entry", cause=cause, mend=mend)
+    return Entry(messages, [told, _see(numbered.lesson, numbered.cell_id)], numbered.number)
 
 
 def _add_tables(entries: list[Entry], name: str, solution: NotebookNode) -> None:
@@ -151,7 +177,8 @@ def _add_tables(entries: list[Entry], name: str, solution: NotebookNode) -> None
         if not has_role(cell, Role.ERROR):
             continue
         tables = filter(is_table, blocks(cell.source))
-        for text, cause, mend in (row for table in tables for row in table_rows(table)):
+        rows = [row for table in tables for row in table_rows(table) if not _is_numbered(row)]
+        for text, cause, mend in rows:
             part = text.strip("`").split("…")[0].strip()
             own = [message for message in messages if part in message]
             entry = _entry_with(part, entries)

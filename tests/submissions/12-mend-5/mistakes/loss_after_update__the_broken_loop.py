@@ -1,20 +1,20 @@
-# Wrong: the broken loop as it stands.
+# Wrong: computes the loss once more after the last update, as patient E does.
 import torch
 from torch import nn
 
+
 def mend_5(x_data, y_data, w, lr, epochs):
     model = nn.Linear(1, 1, bias=False)
-    with torch.no_grad():
-        model.weight.fill_(w)
+    nn.init.constant_(model.weight, w)
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    loss_of = nn.MSELoss()
+    criterion = nn.MSELoss()
     losses = []
     for epoch in range(epochs):
         for x, y in zip(x_data, y_data):
             x, y = torch.tensor([x]), torch.tensor([y])
             optimizer.zero_grad()
-            loss_of(model(x), y).backward()
+            criterion(model(x), y).backward()
             optimizer.step()
-        with torch.no_grad():
-            losses.append(loss_of(model(x), y).item())
+        losses.append(criterion(model(x), y).item())
+        print(f"epoch {epoch}   loss {losses[-1]:.3f}   w {model.weight.item():.4f}")
     return losses

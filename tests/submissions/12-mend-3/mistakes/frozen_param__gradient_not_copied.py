@@ -1,4 +1,4 @@
-# Wrong: the broken loop as it stands.
+# Wrong: keeps the gradient of w2 without copying it, clears all three, and then steps.
 import torch
 
 def mend_3(x_data, y_data, w1, w2, b, lr, epochs):
