@@ -1,7 +1,7 @@
 """Which notebooks of a submission to grade, for which exercises, and grading them."""
 
 import os
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from leadin.course import EXERCISES, AnyExercise
 from leadin.judging import Kind, Reason, Verdict, without_run
 from leadin.notebook.names import is_copy, notebook_name
 from leadin.notebook.submission import Submission, UnreadableError, read_submission
+from leadin.observe import plain_text
 from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher, LauncherLostError, LaunchError
 from leadin.running.start import open_launcher
@@ -21,8 +22,7 @@ from leadin.words import say_reason
 #: student's, as far as anybody can tell.
 TRIES = 3
 
-WAITS = Reason("waits")
-
+WAITS, NO_CELL = Reason("waits"), Reason("no_cell")
 
 #: Folders beside the lessons that have them in other languages.
 TWINS = ("zh",)
@@ -89,11 +89,8 @@ class Task:
     notes: tuple[tuple[str, Reason], ...] = ()
 
     def is_untouched(self) -> bool:
-        """Whether no answer is more than the stub that the lesson came with, if there is a cell."""
-        if self.submission is None:
-            return False
-        answered = [each for each in self.exercises if self.submission.answer(each) is not None]
-        return all(map(self.waits, answered))
+        """Whether nothing was written in any of its exercises."""
+        return self.submission is not None and not any(map(self.written, self.exercises))
 
     def waits(self, exercise: AnyExercise) -> bool:
         """Whether the answer to one of them is still the stub."""
@@ -101,11 +98,31 @@ class Task:
             return False
         return self.submission.answer(exercise) in self.submission.stubs(exercise)
 
+    def written(self, exercise: AnyExercise) -> int:
+        """How much was done in one of them, to choose among copies.
+
+        Returns:
+            0 where its cell is still the stub, or where the notebook has none, as those of older
+            releases; 1 where the check alone was left of it; 2 for an answer, and for a file that
+            does not tell.
+        """
+        if self.submission is None:
+            return 2
+        if self.waits(exercise):
+            return 0
+        if self.submission.answer(exercise) is not None or self.submission.not_run(exercise):
+            return 2
+        return 0 if self.submission.check(exercise) is None else 1
+
     def is_work(self) -> bool:
         """Whether it is more than the lesson as it came, and no link to another file."""
         if self.submission is None:
             return self.reason.id != "leads_out_of_folder"
         return not self.is_untouched()
+
+    def is_settled(self) -> bool:
+        """Whether no copy could add to it."""
+        return self.is_work() and all(self.written(each) == 2 for each in self.exercises)
 
     def with_notes(self, graded: GradedNotebook) -> GradedNotebook:
         """Its verdicts, and what else there is to say of each."""
@@ -120,6 +137,15 @@ class Task:
         """Graded without a look at what its code does."""
         judgements = tuple(without_run(each, kind, reason) for each in self.exercises)
         return GradedNotebook(self.student, self.notebook, judgements)
+
+    def untouched(self) -> GradedNotebook:
+        """Graded as one in which nothing was written."""
+        graded = self.without_run("missing", WAITS)
+        judgements = tuple(
+            verdict if self.waits(each) else replace(verdict, reason=NO_CELL)
+            for each, verdict in zip(self.exercises, graded.judgements, strict=True)
+        )
+        return replace(graded, judgements=judgements)
 
 
 def grade(
@@ -157,7 +183,7 @@ def grade(
 
     def run(task: Task, waits: bool) -> GradedNotebook:
         if waits:
-            return task.without_run("missing", WAITS)
+            return task.untouched()
         return task.with_notes(run_task(task, settings or Settings(), launcher))
 
     try:
@@ -216,9 +242,9 @@ def plan_files(
 ) -> list[Task]:
     """What to grade of a student's files.
 
-    Of several of one name, the first counts in which something was written; where nothing was in
-    any, the first. It is the same with an exercise that is found in files of several names, but
-    that in one folder the lesson's own comes first.
+    Of several with an exercise, the first counts in which something was written for it; where
+    nothing was in any, the first. In one folder, the lesson's own comes before files of other
+    names.
 
     Args:
         files: in order.
@@ -226,7 +252,8 @@ def plan_files(
         exercises: what was to be done.
 
     Returns:
-        Tasks for every exercise; one without a notebook is missing.
+        Tasks for every exercise; one without a notebook is missing. No two have one name: of
+        several copies that count, one for each exercise, the later have their folder's name too.
     """
     read = _read_each(files, student)
     found: dict[str, tuple[Task, File]] = {}
@@ -251,18 +278,34 @@ def plan_files(
 
 
 def _read_each(files: Iterable[File], student: str) -> list[tuple[Task, File]]:
-    """The files with exercises; of those of one name, the one that counts."""
-    read: dict[str, tuple[Task, File]] = {}
+    """The files with exercises; of those of one name, the ones in which something was written."""
+    read: dict[str, list[tuple[Task, File]]] = {}
     for file in files:
-        if file.name in read and read[file.name][0].is_work():
+        copies = read.get(file.name, [])
+        if any(task.is_settled() for task, _ in copies):
             continue
         try:
             task = _read(file.path, file.name, student, file.folder)
         except CannotGradeError:
             continue
-        if file.name not in read or task.is_work():
-            read[file.name] = task, file
-    return list(read.values())
+        if not copies or (task.is_work() and not copies[0][0].is_work()):
+            read[file.name] = [(task, file)]
+        elif task.is_work() and task.submission:
+            copies.append((task, file))
+    return list(_told_apart(read))
+
+
+def _told_apart(read: Mapping[str, list[tuple[Task, File]]]) -> Iterator[tuple[Task, File]]:
+    """Copies by name -> all of them, each but the first of a name named by its folder too."""
+    taken = set(read)
+    for first, *copies in read.values():
+        yield first
+        for number, (task, file) in enumerate(copies, 2):
+            name = f"{plain_text(file.path.parent.name) if file.folder else number}/{file.name}"
+            while name in taken:
+                name = f"{number}/{name}"
+            taken.add(name)
+            yield replace(task, notebook=name), file
 
 
 def _passed_over(
@@ -280,10 +323,12 @@ def _counts_before(
     later: tuple[Task, File], earlier: tuple[Task, File], exercise: AnyExercise
 ) -> bool:
     """Whether of two files with an exercise the later one counts."""
-    if later[0].waits(exercise) != earlier[0].waits(exercise):
-        return earlier[0].waits(exercise)
+    written = later[0].written(exercise), earlier[0].written(exercise)
+    if written[0] != written[1]:
+        return written[0] > written[1]
+    is_copy_of_it = later[1].name == earlier[1].name
     is_own = Path(later[1].name).stem == exercise.lesson
-    return is_own and later[1].folder == earlier[1].folder
+    return is_own and not is_copy_of_it and later[1].folder == earlier[1].folder
 
 
 def run_task(task: Task, settings: Settings, launcher: Launcher) -> GradedNotebook:

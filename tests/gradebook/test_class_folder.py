@@ -19,7 +19,7 @@ from leadin.gradebook.handed_in import plan_student
 from leadin.running.grade import CannotGradeError, Task
 from leadin.words import say_reason
 
-from .conftest import ID, LESSON, RIGHT, write_notebook
+from .conftest import ID, LESSON, RIGHT, WRONG, write_notebook
 
 ALL = tuple(EXERCISES.values())
 
@@ -36,7 +36,7 @@ def tasks(folder: Path, name: str) -> list[Task]:
 
 
 def task(folder: Path, name: str) -> Task:
-    """The one with lesson 08's exercise."""
+    """The one with the loop of lesson 08."""
     (found,) = (each for each in tasks(folder, name) if EXERCISES[ID] in each.exercises)
     return found
 
@@ -111,6 +111,57 @@ def test_of_several_copies_the_first_that_is_written_in_counts(
     assert source(class_folder, "ada") == counts
     place = next(inner for inner, code in copies.items() if code == counts)
     assert task(class_folder, "ada").submission.folder == class_folder / "ada" / place  # type: ignore[union-attr]
+
+
+SMALL_ID = "08-shrink"
+SHRINK, SHRINK_STUB = "shrink = lambda *all: 0.0", "def shrink(w):\n    raise NotImplementedError"
+SHRINK_CHECK = f'check("{SMALL_ID}", shrink)'
+
+
+@pytest.mark.parametrize(
+    "copies",
+    [
+        {"lessons": (RIGHT, SHRINK_STUB), "lessons/zh": (STUB, SHRINK)},
+        {"lessons": (RIGHT, ""), "lessons/zh": (STUB, SHRINK)},
+        {"lessons": (RIGHT, SHRINK_STUB), "b/zh": (STUB, SHRINK), "c/zh": (WRONG, SHRINK)},
+        {"": (RIGHT, SHRINK_STUB), "zh": (WRONG, SHRINK)},
+    ],
+)
+def test_of_several_copies_each_exercise_counts_where_it_was_written(
+    class_folder: Path, copies: dict[str, tuple[str, str]]
+) -> None:
+    for inner, (train, shrink) in copies.items():
+        cells = [train, shrink, SHRINK_CHECK] if shrink else [train]
+        write_notebook(class_folder / "ada" / inner / LESSON, *cells)
+    first, second, *_ = copies
+    by_exercise = {
+        exercise.id: each for each in tasks(class_folder, "ada") for exercise in each.exercises
+    }
+    linear, small = by_exercise[ID], by_exercise[SMALL_ID]
+    assert linear.submission
+    assert linear.submission.folder == class_folder / "ada" / first
+    assert small.submission
+    assert small.submission.folder == class_folder / "ada" / second
+    assert (linear.notebook, small.notebook) == (LESSON, f"zh/{LESSON}")
+
+
+def test_a_copy_counts_for_an_exercise_whose_cell_the_notebook_has_lost(class_folder: Path) -> None:
+    """Its check alone is no answer."""
+    write_notebook(class_folder / "ada" / LESSON, SHRINK, SHRINK_CHECK)
+    write_notebook(class_folder / "ada" / "zh" / LESSON, RIGHT)
+    assert source(class_folder, "ada") == RIGHT
+
+
+def test_what_was_handed_in_again_counts_but_for_exercises_that_it_lacks(
+    class_folder: Path,
+) -> None:
+    write_notebook(class_folder / CANVAS.replace("linear", "linear-1"), RIGHT)
+    write_notebook(class_folder / CANVAS, WRONG, SHRINK, SHRINK_CHECK)
+    found = {each.notebook: each for each in tasks(class_folder, "lovelaceada") if each.submission}
+    again, before = found[LESSON], found[f"2/{LESSON}"]
+    assert again.submission
+    assert again.submission.cells[0].source == RIGHT
+    assert [each.id for each in before.exercises] == [SMALL_ID]
 
 
 def test_a_twin_counts_for_a_lesson_that_is_not_there_otherwise(class_folder: Path) -> None:
