@@ -22,7 +22,7 @@ WriteNotebook = Callable[..., Path]
 
 
 def write_notebook(path: Path, *cells: str, check: bool = True) -> Path:
-    """A notebook with these code cells, and the check of lesson 08's exercise."""
+    """A notebook of lesson 08 with these code cells and the check of its loop, and no other."""
     path.parent.mkdir(parents=True, exist_ok=True)
     sources = (*cells, f'check("{ID}", train)') if check else cells
     nbformat.write(nbf.new_notebook(cells=[nbf.new_code_cell(each) for each in sources]), path)

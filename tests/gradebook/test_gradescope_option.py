@@ -28,7 +28,8 @@ def grade(path: Path, results: Path) -> tuple[Result, dict[str, Any]]:
 def test_right_and_wrong_answers_are_both_reported(
     tmp_path: Path, answer: str, code: int, score: int, status: str
 ) -> None:
-    path = write_notebook(tmp_path / "ada" / LESSON, answer)
+    # Not named like the lesson, it is asked for no exercise but the one that it has.
+    path = write_notebook(tmp_path / "ada" / "homework.ipynb", answer)
     result, report = grade(path, tmp_path / "results.json")
     assert result.exit_code == code
     assert report["score"] == score
