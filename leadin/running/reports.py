@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from leadin.judging import Verdict
-from leadin.running.grade import GradedNotebook
+from leadin.running.grade import NO_CELL, GradedNotebook
 from leadin.running.isolation.in_force import Isolation, weakest
 from leadin.words import render, say
 
@@ -19,6 +19,8 @@ from leadin.words import render, say
 _ERRORS = {"error", "timeout", "memory", "forbidden", "invalid"}
 #: Why an exercise is missing, where that is plain to see: most are in an unfinished submission.
 _SAYS_NOTHING_NEW = {"waits", "not_in_folder", "not_among_files", "nothing_handed_in"}
+#: Of more exercises than these, a sentence names the first ones.
+MOST_NAMED = 6
 _STYLES = {"pass": "green", "missing": "yellow"}
 
 
@@ -41,7 +43,7 @@ class Total:
             max_points=self.max_points,
             passed=self.passed,
             exercises=self.exercises,
-            waiting=", ".join(self.waiting),
+            waiting=some_of(self.waiting, language),
         )
 
 
@@ -55,6 +57,13 @@ def total(graded: Iterable[GradedNotebook]) -> Total:
         exercises=len(judgements),
         waiting=tuple(each.exercise for each in judgements if each.kind == "missing"),
     )
+
+
+def some_of(names: Sequence[str], language: str = "en") -> str:
+    """Names in a line, and how many more there are than fit into one."""
+    named = ", ".join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return say("report.and_more", language, names=named, more=more) if more > 0 else named
 
 
 def in_force(graded: Iterable[GradedNotebook]) -> Isolation | None:
@@ -229,7 +238,8 @@ def _is_to_read(verdict: Verdict) -> bool:
 
 def _is_not_run(verdict: Verdict) -> bool:
     """Whether something was written, and stands where it is not run."""
-    return verdict.kind == "missing" and _is_to_read(verdict)
+    is_there = verdict.reason.id != NO_CELL.id
+    return verdict.kind == "missing" and is_there and _is_to_read(verdict)
 
 
 def _junit_kind(judgement: Verdict) -> str:

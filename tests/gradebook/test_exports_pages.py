@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from leadin.charts.markup import Html, element
-from leadin.course import LOOPS
+from leadin.course import EXERCISES, LESSONS, LOOPS
 from leadin.gradebook.reports import write_reports
 from leadin.gradebook.reports.class_page import class_page
 from leadin.gradebook.reports.feedback import feedback_page
@@ -17,7 +17,7 @@ from leadin.gradebook.reports.summary import (
     Summary,
     Unnamed,
 )
-from leadin.judging import Smallest, Verdict
+from leadin.judging import Reason, Smallest, Verdict, without_run
 from leadin.running.isolation.in_force import Isolation
 from leadin.words import say
 from tests.gradebook.graded import (
@@ -167,6 +167,22 @@ def test_the_class_page_counts_verdicts_and_mistakes() -> None:
     assert say("mistake.halved_loss.explanation") in text
     assert "halved_loss · 08-train-linear 3" in text
     assert "08-train-linear: not finished in time" in text
+
+
+def test_the_class_page_lists_exercises_under_their_lessons() -> None:
+    text = Read(class_page("Autumn", summary_of(right()))).text
+    for lesson in LESSONS:
+        if lesson.exercises:
+            found = re.search(rf"{lesson.number} {re.escape(lesson.title)}\s*(\S+)", text)
+            assert found
+            assert found[1].startswith(lesson.exercises[0].id)
+
+
+def test_a_student_of_whom_nothing_was_judged_does_not_list_the_whole_course() -> None:
+    all_ = [without_run(each, "invalid", Reason("no_cell")) for each in EXERCISES.values()]
+    (reason,) = re.findall(r"<strong>(01-.*?)</strong>", class_page("x", summary_of(*all_)))
+    assert len(reason) < 200
+    assert f"and {len(EXERCISES) - 6} more: " in reason
 
 
 def test_the_class_page_says_where_isolation_has_gaps() -> None:

@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from leadin.judging import Reason, Shown, Verdict
+from leadin.course import EXERCISES
+from leadin.judging import Reason, Shown, Verdict, without_run
 from leadin.judging.curve import Difference
 from leadin.running.grade import GradedNotebook
 from leadin.running.reports import to_json, to_junit, to_markdown, total
@@ -61,6 +62,13 @@ def test_points_are_added_up_and_what_waits_is_named() -> None:
     summary = total(notebook(PASS, WAITS))
     assert (summary.points, summary.max_points, summary.passed) == (4, 8, 1)
     assert summary.in_words().endswith("Still waiting: 09-train-quadratic.")
+
+
+def test_of_many_that_wait_the_first_are_named() -> None:
+    waiting = [without_run(each, "missing", Reason("waits")) for each in EXERCISES.values()]
+    *named, sixth = list(EXERCISES)[:6]
+    said = f"Still waiting: {', '.join(named)}, {sixth} and {len(EXERCISES) - 6} more."
+    assert total(notebook(*waiting)).in_words().endswith(said)
 
 
 @pytest.mark.parametrize(("judgement", "kind"), [(WRONG, "failure"), (ERROR, "error")])

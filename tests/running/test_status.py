@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from leadin.cli import main
 from leadin.notebook.roles import is_stub
+
+from .conftest import edit_notebook, fill_in
 
 ANSWERS = Path(__file__).parents[1] / "submissions"
 
@@ -79,6 +82,32 @@ def test_what_keeps_an_exercise_from_being_looked_at_is_said_wherever_it_stands(
     assert "[wrong_sign]" not in said, "one step at a time"
     (quadratic,) = (line for line in said.splitlines() if "│ 09-train-quadratic" in line)
     assert "not run" in quadratic
+
+
+@pytest.mark.parametrize("linear", ["", answer("08-train-linear", "correct/plain_python")])
+def test_what_a_notebook_of_an_older_release_lacks_is_still_to_do(
+    bare_lessons: Path, linear: str
+) -> None:
+    small = ("08-first-gradients", "08-epoch-loss", "08-shrink")
+
+    def drop(notebook: Any) -> None:
+        notebook.cells = [
+            cell
+            for cell in notebook.cells
+            if not str(cell.metadata.get("nbgrader", {}).get("grade_id")).startswith(small)
+        ]
+
+    path = bare_lessons / "08_training_linear.ipynb"
+    edit_notebook(path, drop)
+    if linear:
+        fill_in(path, "08-train-linear", linear)
+    said = status(path)
+    rows = {each: line for line in said.splitlines() for each in small if f"│ {each} " in line}
+    assert [("untouched" in row, "0 of 1" in row) for row in rows.values()] == [(True, True)] * 3
+    assert "Next: 08-first-gradients, in 08_training_linear.ipynb." in said
+    assert said.count("The notebook has no cell for this exercise.") == 1
+    (loop,) = (line for line in said.splitlines() if "│ 08-train-linear" in line)
+    assert ("passes" in loop) == bool(linear)
 
 
 @pytest.mark.parametrize(

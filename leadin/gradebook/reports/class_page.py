@@ -1,15 +1,17 @@
 """The instructor's page on a class: one page, complete in itself, but for links to the feedback."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from leadin.charts.axes import bars
 from leadin.charts.markup import Html, element
-from leadin.course import EXERCISES
+from leadin.course import EXERCISES, LESSONS, Lesson
 from leadin.gradebook.reports.feedback import bar, file_stem, verdict_in_words
 from leadin.gradebook.reports.html import page, sentence
 from leadin.gradebook.reports.summary import Finding, Row, Summary, Unnamed
 from leadin.judging import Verdict
+from leadin.running.reports import some_of
 from leadin.words import render, say
 
 #: Verdicts from left to right, and the style class of each.
@@ -90,27 +92,41 @@ def _exercises(summary: Summary) -> Html:
         for verdict in _VERDICTS
         if verdict == "pass" or any(counts[verdict] for counts in summary.verdicts.values())
     ]
-    rows = []
-    for id_ in EXERCISES:
-        counts = summary.verdicts[id_]
-        all_ = max(1, counts.total())
-        share = counts["pass"] / all_
-        said = ", ".join(f"{verdict} {counts[verdict]:,}" for verdict in verdicts)
-        shares = {
-            style: sum(counts[each] for each, its in _VERDICTS.items() if its == style) / all_
-            for style in _VERDICTS.values()
-        }
-        rows.append(
-            element(
-                "tr",
-                element("th", id_, scope="row", class_="name"),
-                element("td", bar(said, **shares), class_="measure"),
-                element("td", f"{share:.0%}", class_="number"),
-                *(element("td", _number(counts[verdict]), class_="number") for verdict in verdicts),
-            )
-        )
-    heads = (element("span", each, class_=f"verdict {_VERDICTS[each]}") for each in verdicts)
-    return _table([say("page.class.exercise"), "", "", *heads], rows, numbers_from=2)
+    kinds = (element("span", each, class_=f"verdict {_VERDICTS[each]}") for each in verdicts)
+    heads = [say("page.class.exercise"), "", "", *kinds]
+    bodies = [
+        [
+            _lesson(lesson, len(heads)),
+            *(_exercise(each.id, summary.verdicts[each.id], verdicts) for each in lesson.exercises),
+        ]
+        for lesson in LESSONS
+        if lesson.exercises
+    ]
+    return _table(heads, *bodies, numbers_from=2)
+
+
+def _lesson(lesson: Lesson, columns: int) -> Html:
+    """A row above the exercises of a lesson."""
+    title = f"{lesson.number} {lesson.title}"
+    heading = element("th", title, scope="rowgroup", colspan=str(columns))
+    return element("tr", heading, class_="lesson")
+
+
+def _exercise(id_: str, counts: Counter[str], verdicts: Iterable[str]) -> Html:
+    all_ = max(1, counts.total())
+    share = counts["pass"] / all_
+    said = ", ".join(f"{verdict} {counts[verdict]:,}" for verdict in verdicts)
+    shares = {
+        style: sum(counts[each] for each, its in _VERDICTS.items() if its == style) / all_
+        for style in _VERDICTS.values()
+    }
+    return element(
+        "tr",
+        element("th", id_, scope="row", class_="name"),
+        element("td", bar(said, **shares), class_="measure"),
+        element("td", f"{share:.0%}", class_="number"),
+        *(element("td", _number(counts[verdict]), class_="number") for verdict in verdicts),
+    )
 
 
 def _mistakes(summary: Summary) -> Html:
@@ -180,7 +196,7 @@ def _one_each(judgements: Iterable[Verdict]) -> list[list[Verdict]]:
 
 
 def _reason(judgements: list[Verdict]) -> Html:
-    ids = ", ".join(each.exercise for each in judgements)
+    ids = some_of([each.exercise for each in judgements])
     first = judgements[0]
     heading = element("strong", f"{ids}: {verdict_in_words(first)}")
     return element("div", heading, element("small", element("bdi", _first_line(first))))
@@ -242,10 +258,11 @@ def _number(count: int) -> str:
     return f"{count:,}" if count else "–"
 
 
-def _table(heads: list[str], rows: list[Html], numbers_from: int = 99) -> Html:
+def _table(heads: Sequence[str], *bodies: list[Html], numbers_from: int = 99) -> Html:
     cells = [
         element("th", head, scope="col", class_="number" if place >= numbers_from else "text")
         for place, head in enumerate(heads)
     ]
     head = element("thead", element("tr", *cells))
-    return element("div", element("table", head, element("tbody", *rows)), class_="wide")
+    rows = (element("tbody", *body) for body in bodies)
+    return element("div", element("table", head, *rows), class_="wide")

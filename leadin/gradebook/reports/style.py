@@ -112,6 +112,7 @@ th { font-weight: 600; }
 thead th { color: var(--faint); font-size: .8rem; vertical-align: bottom; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .name { white-space: nowrap; }
+tr.lesson th { padding-top: 1rem; color: var(--faint); }
 .measure { min-width: 7rem; }
 .measure .bar { margin: .4rem 0 .2rem; }
 small { display: block; color: var(--faint); }
