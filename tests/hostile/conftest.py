@@ -12,7 +12,7 @@ import nbformat.v4 as nbf
 import pytest
 
 from leadin.judging import Verdict
-from leadin.running.grade import grade
+from leadin.running.grade import GradedNotebook, grade
 from leadin.running.isolation.in_force import Isolation
 from leadin.running.launcher import Launcher
 from leadin.running.walk import Settings
@@ -37,7 +37,15 @@ def write_notebook(path: Path, *cells: str) -> Path:
 
 def judge(launcher: Launcher, notebook: Path, time_limit: float = PATIENT) -> Verdict:
     (graded,) = grade(notebook, Settings(time_limit=time_limit), launcher=launcher)
-    (judgement,) = graded.judgements
+    return on_the_loop(graded)
+
+
+def on_the_loop(graded: GradedNotebook) -> Verdict:
+    """The verdict on the exercise that was written; the lesson's others give no points for it."""
+    verdicts = {each.exercise: each for each in graded.judgements}
+    judgement = verdicts.pop(ID)
+    for each in verdicts.values():
+        assert (each.kind == "pass", each.points) == (False, 0), render(each).plain()
     return judgement
 
 

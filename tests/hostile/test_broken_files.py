@@ -8,7 +8,7 @@ from leadin.running.grade import GradedNotebook, grade
 from leadin.running.launcher import Launcher
 from leadin.words import render
 
-from .conftest import RIGHT, write_notebook
+from .conftest import RIGHT, on_the_loop, write_notebook
 from .files import BROKEN, ODD, Write
 
 NAME = "08_training_linear.ipynb"
@@ -27,7 +27,7 @@ def hand_in(tmp_path: Path, write: Write, launcher: Launcher) -> GradedNotebook:
 def test_a_broken_file_is_invalid_and_its_student_reads_why(
     tmp_path: Path, launcher: Launcher, write: Write, reason: str
 ) -> None:
-    (judgement,) = hand_in(tmp_path, write, launcher).judgements
+    judgement = on_the_loop(hand_in(tmp_path, write, launcher))
     assert (judgement.kind, judgement.points) == ("invalid", 0)
     assert reason in render(judgement).plain()
     assert str(tmp_path) not in render(judgement).plain(), (
@@ -39,5 +39,5 @@ def test_a_broken_file_is_invalid_and_its_student_reads_why(
 def test_a_right_answer_in_an_odd_file_scores(
     tmp_path: Path, launcher: Launcher, write: Write
 ) -> None:
-    (judgement,) = hand_in(tmp_path, write, launcher).judgements
+    judgement = on_the_loop(hand_in(tmp_path, write, launcher))
     assert judgement.kind == "pass", render(judgement).plain()

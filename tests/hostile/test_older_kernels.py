@@ -90,7 +90,9 @@ def test_a_kernel_without(
     notebook = write_notebook(
         tmp_path / "eve" / "08_training_linear.ipynb", names, SPY, CHECK, *right
     )
-    (attack, neighbour), in_force = grade_without(calls, notebook)
+    judged, in_force = grade_without(calls, notebook)
+    verdicts = {each["id"]: each for each in judged}
+    attack, neighbour = verdicts["08-train-linear"], verdicts["09-train-quadratic"]
     assert neighbour["verdict"] == "pass"
     for mechanism in absent:
         assert not in_force[mechanism]
