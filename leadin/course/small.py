@@ -77,6 +77,8 @@ class Small:
         lesson_inputs: what the lesson calls it with; empty where there are no arguments.
         draw: draws other arguments of the same names; None where there are none.
         wrong: for each known mistake, what it makes of the same arguments.
+        sections: for a mistake that is taught elsewhere, the id of that section's cell.
+        of_errors: for a mistake that an error shows, what it is called in this exercise.
         points: what a right answer scores.
         forbids: what an answer must do without: nothing, torch's autograd, or all of torch.
 
@@ -94,6 +96,8 @@ class Small:
     lesson_inputs: Inputs
     draw: Callable[[random.Random], Inputs] | None = None
     wrong: Mapping[str, Callable[..., Numbers]] = field(default_factory=dict)
+    sections: Mapping[str, str] = field(default_factory=dict)
+    of_errors: Mapping[str, str] = field(default_factory=dict)
     points: int = 1
     forbids: Literal["", "autograd", "torch"] = ""
 

@@ -10,7 +10,7 @@ from leadin.course.small import OF_NO_NUMBERS, OF_THE_CALLS, OF_THE_RESULT, Smal
 _TOPICS: dict[str, str] = {
     "weight": "no_requires_grad",
     "forward": (
-        "halved_loss abs_loss tensor_times_list square_forgotten doubled_for_squared higher_power "
+        "halved_loss abs_loss square_forgotten doubled_for_squared higher_power "
         "negated_loss scaled_loss target_forgotten prediction_forgotten plus_for_minus "
         "times_for_minus x_forgotten missing_term surplus_bias parameter_for_another "
         "nan_from_start"
@@ -29,7 +29,7 @@ _TOPICS: dict[str, str] = {
     "loop": (
         "one_update_per_epoch restarts_each_epoch only_first_sample stale_gradient idle_epoch "
         "swapped_x_y x_for_y y_for_x y_reversed skipped_sample sorted_data doubled_sample "
-        "counts_samples too_many_epochs loops_exchanged"
+        "counts_samples too_many_epochs loops_exchanged every_x_with_every_y"
     ),
     "errors": (
         "returns_tensors backward_twice int_tensor item_too_early zero_before_backward "
@@ -54,10 +54,11 @@ _TOPICS: dict[str, str] = {
     "an entry of a matrix": "missing_h_factor mean_over_outputs",
     "shapes": "transposed wrong_shapes",
     "nonlinearity": "no_nonlinearity nonlinearity_on_output relu_for_tanh sigmoid_for_tanh",
-    "freezing": "frozen_param_moves freezes_the_other",
+    "freezing": "frozen_param_moves freezes_the_other update_of_frozen",
+    "lists": "tensor_times_list",
     "dynamic graph": (
         "ignores_depth depth_off_by_one times_for_power one_use_counted fixed_graph_slope "
-        "power_rule"
+        "power_rule power_of_x"
     ),
     "groups": "sum_for_mean divides_by_k ignores_k drops_last_group carries_rest_over",
     ".data": "edited_before_backward",
@@ -101,7 +102,7 @@ MISTAKES: dict[str, str] = {
 #: one section for all that can go wrong in them.
 KNOWN: frozenset[str] = frozenset(
     {*MISTAKES, *OF_THE_RESULT, *OF_THE_CALLS, *OF_NO_NUMBERS}.union(
-        *(exercise.wrong for exercise in SMALL.values())
+        *({*exercise.wrong, *exercise.of_errors.values()} for exercise in SMALL.values())
     )
 )
 
@@ -144,11 +145,11 @@ def section_for(mistake: str, exercise: AnyExercise) -> Section | None:
         exercise: in which it was made.
 
     Returns:
-        The section that teaches a small exercise; for a loop, that on the mistake's topic, if the
-        reader has seen one.
+        The section that teaches a small exercise, or this mistake of it; for a loop, that on the
+        mistake's topic, if the reader has seen one.
     """
     if isinstance(exercise, Small):
-        return Section(exercise.lesson, exercise.section)
+        return Section(exercise.lesson, exercise.sections.get(mistake, exercise.section))
     return section_on(MISTAKES[mistake], exercise.lesson)
 
 

@@ -58,6 +58,7 @@ SIGNS: list[tuple[str, str, str]] = [
     ),
     ("TypeError", r"'(type|function|method)' object does not support the context", "not_called"),
     ("OverflowError", r"out of range|too large", "loss_diverges"),
+    ("AttributeError", r"'(float|int)' object has no attribute 'grad'", "grad_of_number"),
     ("AttributeError", r"'NoneType' object has no attribute", "grad_is_none"),
     ("TypeError", r"unsupported operand .*'NoneType'", "grad_is_none"),
 ]
@@ -66,7 +67,10 @@ _NON_LEAF_WARNING = "not a leaf Tensor is being accessed"
 
 
 def mistakes_behind_error(
-    error: ErrorReport, warnings: tuple[str, ...], source: Source
+    error: ErrorReport,
+    warnings: tuple[str, ...],
+    source: Source,
+    frozen: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Name the mistake that an exception proves.
 
@@ -74,6 +78,7 @@ def mistakes_behind_error(
         error: the exception.
         warnings: texts of warnings given before it.
         source: what the answer's text shows.
+        frozen: names of the parameters that the exercise wants to stay.
 
     Returns:
         Ids of mistakes; empty where the exception could come from anything.
@@ -88,25 +93,34 @@ def mistakes_behind_error(
     )
     if mistake is None:
         return ()
+    if mistake == "grad_of_number":
+        return ("update_of_frozen",) if _owners(error) & frozen else ()
     if mistake == "grad_is_none" and source.names_backward:
         return ("not_called",)
     if mistake == "grad_is_none":
-        return _why_grad_is_none(error, warnings, source)
+        return _why_grad_is_none(error, warnings, source, frozen)
     if mistake == "no_requires_grad" and source.rebinds_parameter:
         return ("lost_leaf",)
     return (mistake,)
 
 
 def _why_grad_is_none(
-    error: ErrorReport, warnings: tuple[str, ...], source: Source
+    error: ErrorReport, warnings: tuple[str, ...], source: Source, frozen: frozenset[str]
 ) -> tuple[str, ...]:
     """None where a gradient should be: lost with its leaf, never made, or not there yet."""
-    used = set(re.findall(r"(\w+)\.grad\b", error.line))
+    used = _owners(error)
     if not used:
         return ()
+    if used <= frozen & source.plain_tensors:
+        return ("update_of_frozen",)
     not_a_leaf = any(_NON_LEAF_WARNING in text for text in warnings)
     if used & source.updated and (source.rebinds_parameter or not_a_leaf):
         return ("lost_leaf",)
     if used & source.plain_tensors:
         return ("no_requires_grad",)
     return ("zero_before_backward",) if source.zeroes_first else ()
+
+
+def _owners(error: ErrorReport) -> set[str]:
+    """Names whose `.grad` the line uses that raised."""
+    return set(re.findall(r"(\w+)\.grad\b", error.line))

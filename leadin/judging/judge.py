@@ -119,7 +119,8 @@ class _Case:
                 reason = Reason("returned_number", {"value": outcome.curve[0]})
                 return self.verdict("wrong", reason, ("returns_one_number",), call)
         if outcome.error:
-            mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source)
+            frozen = self.exercise.loop.frozen
+            mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source, frozen)
             reason = raised("call", outcome.error, mistakes, self.text, self.cells_before)
             tried = self.tried() if diverges(self.outcomes) else []
             proven = self.proven(tried) or self.overflowing(call) if tried else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from leadin.course.small import Small
 from leadin.judging.errors import mistakes_behind_error
 from leadin.judging.no_numbers import raised, returned_other, shortcut, without_run
-from leadin.judging.source import parse_cell, read_source
+from leadin.judging.source import Source, parse_cell, read_source
 from leadin.judging.verdict import MAX_TEXT, Kind, Reason, Shown, Verdict
 from leadin.observe import Outcome
 from leadin.training.loop import Inputs
@@ -76,6 +76,10 @@ class _Case:
     text: str
     cells_before: Sequence[str]
 
+    @property
+    def source(self) -> Source:
+        return read_source(parse_cell(self.text))
+
     def judge(self) -> Verdict:
         wrong = next((i for i, right in enumerate(self.are_right()) if not right), None)
         if wrong is None:
@@ -129,15 +133,18 @@ class _Case:
             case "memory":
                 return self.verdict("memory", Reason("out_of_memory"), call=call)
             case "none":
-                return self.verdict("wrong", Reason("gave_none"), ("gives_none",), call)
+                why = "not_called" if self.source.names_backward else "gives_none"
+                return self.verdict("wrong", Reason("gave_none"), (why,), call)
         if outcome.error:
-            source = read_source(parse_cell(self.text))
-            mistakes = mistakes_behind_error(outcome.error, outcome.warnings, source)
+            found = mistakes_behind_error(outcome.error, outcome.warnings, self.source)
+            mistakes = tuple(self.exercise.of_errors.get(each, each) for each in found)
             if outcome.error.type == "OverflowError":
                 mistakes = self.overflowing(call) or mistakes
             reason = raised("call", outcome.error, mistakes, self.text, self.cells_before)
             return self.verdict("error", reason, mistakes, call)
         _, named = returned_other(outcome)
+        if outcome.type == "NoneType" and self.source.names_backward:
+            named = ("not_called",)
         reason = Reason("gave_no_numbers", {"type": outcome.type})
         return self.verdict("wrong", reason, named, call)
 

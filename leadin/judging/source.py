@@ -231,7 +231,11 @@ def _plain_tensors(nodes: list[ast.AST]) -> frozenset[str]:
     for node in nodes:
         if isinstance(node, ast.Assign) and _is_call(node.value, {"tensor"}):
             names = {target.id for target in node.targets if isinstance(target, ast.Name)}
-            keywords = {keyword.arg for keyword in getattr(node.value, "keywords", [])}
+            keywords = {
+                keyword.arg
+                for keyword in getattr(node.value, "keywords", [])
+                if not (isinstance(keyword.value, ast.Constant) and keyword.value.value is False)
+            }
             (marked if "requires_grad" in keywords else made).update(names)
         elif (
             isinstance(node, ast.Attribute)

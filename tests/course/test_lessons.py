@@ -86,8 +86,15 @@ def test_every_mistake_of_a_loop_is_taught_before_it_can_be_made(exercise: Exerc
 
 @pytest.mark.parametrize("small", SMALL.values(), ids=SMALL)
 def test_a_small_exercise_is_taught_in_a_cell_with_a_heading(small: Small) -> None:
-    text = markdown(small.lesson).get(small.section, "")
-    assert re.search(r"^#+ \S", text, re.MULTILINE)
+    for section in (small.section, *small.sections.values()):
+        text = markdown(small.lesson).get(section, "")
+        assert re.search(r"^#+ \S", text, re.MULTILINE)
+
+
+def test_a_mistake_of_a_small_exercise_may_be_taught_in_a_section_of_its_own() -> None:
+    steps = SMALL["05-two-updates"]
+    assert section_for("no_zero_grad", steps) == Section("05_requires_grad", "clear")
+    assert section_for("wrong_sign", steps) == Section("05_requires_grad", "update-intro")
 
 
 @pytest.mark.parametrize("name", ["08", "08_training_linear", "08_training_linear.ipynb"])

@@ -92,7 +92,7 @@ def learners():
 # mistake zeros_and_ones: yes or no for each
 def learners():
     return [0, 1, 0, 0, 1, 0, 0]
-# unknown: counted from 0
+# mistake counted_from_zero: the places of a Python list
 def learners():
     return [1, 4]
 # mistake reversed_order: the largest first
@@ -101,6 +101,9 @@ def learners():
 # mistake gives_none: prints the list
 def learners():
     print([2, 5])
+# mistake plain_tensor_learns: takes line 1 in, too
+def learners():
+    return [1, 2, 5]
 # unknown: nothing learns
 def learners():
     return []

@@ -142,6 +142,16 @@ def grad_of_w(w, x, y):
     loss = ((x * w**2 - y) ** 2).item()
     loss.backward()
     return w.grad.item()
+# mistake x_left_out: by hand, without the x
+def grad_of_w(w, x, y):
+    return 2 * (x * w**2 - y) * 2 * w
+# mistake power_left_out: by hand, the derivative of w squared is forgotten
+def grad_of_w(w, x, y):
+    return 2 * (x * w**2 - y) * x
+# mistake gives_prediction: returns y_pred
+def grad_of_w(w, x, y):
+    y_pred = x * w**2
+    return y_pred
 # unknown: the cube of the error
 import torch
 def grad_of_w(w, x, y):

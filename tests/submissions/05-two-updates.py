@@ -236,12 +236,95 @@ def two_updates(w, x, y, lr):
             w = w - lr * w.grad
         weights.append(w.item())
     return weights
+# mistake same_tensor_kept: keeps the tensor itself
+import torch
+def two_updates(w, x, y, lr):
+    w = torch.tensor([w], requires_grad=True)
+    weights = []
+    for step in range(2):
+        loss = (w * x - y) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        weights.append(w)
+    return weights
+# mistake same_tensor_kept: takes .data, which shares its numbers
+import torch
+def two_updates(w, x, y, lr):
+    w = torch.tensor([w], requires_grad=True)
+    weights = []
+    for step in range(2):
+        loss = (w * x - y) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        weights.append(w.data)
+    return weights
+# mistake from_prediction: forgets the square
+import torch
+def two_updates(w, x, y, lr):
+    w = torch.tensor([w], requires_grad=True)
+    weights = []
+    for step in range(2):
+        loss = w * x - y
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        weights.append(w.item())
+    return weights
+# mistake start_included: begins the list with the start
+import torch
+def two_updates(w, x, y, lr):
+    w = torch.tensor([w], requires_grad=True)
+    weights = [w.item()]
+    for step in range(2):
+        loss = (w * x - y) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        weights.append(w.item())
+    return weights
+# mistake losses_for_weights: keeps the losses
+import torch
+def two_updates(w, x, y, lr):
+    w = torch.tensor([w], requires_grad=True)
+    weights = []
+    for step in range(2):
+        loss = (w * x - y) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        weights.append(loss.item())
+    return weights
+# mistake not_called: backward without parentheses
+import torch
+def two_updates(w, x, y, lr):
+    w = torch.tensor([w], requires_grad=True)
+    weights = []
+    for step in range(2):
+        loss = (w * x - y) ** 2
+        loss.backward
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        weights.append(w.item())
+    return weights
+# mistake last_weight_only: the weight after the second step only
+def two_updates(w, x, y, lr):
+    first = w - lr * 2 * x * (w * x - y)
+    return first - lr * 2 * x * (first * x - y)
 # unknown: the second step has twice the rate
 def two_updates(w, x, y, lr):
     first = w - lr * 2 * x * (w * x - y)
     second = first - 2 * lr * 2 * x * (first * x - y)
     return [first, second]
-# unknown: the weight after the second step only
+# unknown: the weight in the middle between the two steps, twice
 def two_updates(w, x, y, lr):
     first = w - lr * 2 * x * (w * x - y)
-    return first - lr * 2 * x * (first * x - y)
+    second = first - lr * 2 * x * (first * x - y)
+    return [(first + second) / 2, (first + second) / 2]

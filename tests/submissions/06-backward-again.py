@@ -101,7 +101,7 @@ def grad_after(w, x, y, times):
     loss = (w * x - y) ** 2
     for _ in range(times):
         loss.backward(retain_graph=True)
-# mistake backward_twice: retain_graph is left out
+# mistake not_retained: retain_graph is left out
 import torch
 def grad_after(w, x, y, times):
     w = torch.tensor([w], requires_grad=True)
@@ -109,6 +109,45 @@ def grad_after(w, x, y, times):
     for _ in range(times):
         loss.backward()
     return w.grad.item()
+# mistake zeroed_between: clears after each pass, as in a training step
+import torch
+def grad_after(w, x, y, times):
+    w = torch.tensor([w], requires_grad=True)
+    loss = (w * x - y) ** 2
+    for _ in range(times):
+        loss.backward(retain_graph=True)
+        w.grad.zero_()
+    return w.grad.item()
+# mistake not_called: backward without parentheses, and the grad itself comes back
+import torch
+def grad_after(w, x, y, times):
+    w = torch.tensor([w], requires_grad=True)
+    loss = (w * x - y) ** 2
+    for _ in range(times):
+        loss.backward
+    return w.grad
+# mistake gives_data: returns the weight
+import torch
+def grad_after(w, x, y, times):
+    w = torch.tensor([w], requires_grad=True)
+    loss = (w * x - y) ** 2
+    for _ in range(times):
+        loss.backward(retain_graph=True)
+    return w.item()
+# mistake from_prediction: forgets the square
+import torch
+def grad_after(w, x, y, times):
+    w = torch.tensor([w], requires_grad=True)
+    loss = w * x - y
+    for _ in range(times):
+        loss.backward(retain_graph=True)
+    return w.grad.item()
+# mistake gradients_multiplied: multiplies where it should add
+def grad_after(w, x, y, times):
+    total = 1.0
+    for _ in range(times):
+        total *= 2 * x * (w * x - y)
+    return total
 # unknown: updates the weight in between, by hand
 def grad_after(w, x, y, times):
     total = 0.0

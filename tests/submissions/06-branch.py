@@ -126,9 +126,135 @@ def branch_grads(w, x_data):
         loss.backward()
         grads.append(w.grad.item())
     return grads
-# unknown: no minus in the second branch
+# mistake same_tensor_kept: keeps the grad itself, and clears it
+import torch
 def branch_grads(w, x_data):
-    return [2 * w * x * x if w * x > 0 else 3 * x for x in x_data]
-# unknown: the sum over the samples
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        loss.backward()
+        grads.append(w.grad)
+        w.grad.zero_()
+    return grads
+# mistake same_tensor_piles_up: keeps the grad itself, and never clears it
+import torch
 def branch_grads(w, x_data):
-    return sum(2 * w * x * x if w * x > 0 else -3 * x for x in x_data)
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        loss.backward()
+        grads.append(w.grad)
+    return grads
+# mistake weight_moved: updates as in a training loop
+import torch
+def branch_grads(w, x_data):
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        loss.backward()
+        grads.append(w.grad.item())
+        with torch.no_grad():
+            w -= 0.1 * w.grad
+        w.grad.zero_()
+    return grads
+# mistake from_prediction: backward starts at the prediction
+import torch
+def branch_grads(w, x_data):
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        y_pred.backward()
+        grads.append(w.grad.item())
+        w.grad.zero_()
+    return grads
+# mistake gives_predictions: keeps the predictions
+import torch
+def branch_grads(w, x_data):
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        loss.backward()
+        grads.append(y_pred.item())
+        w.grad.zero_()
+    return grads
+# mistake branch_sign: the minus of the second branch is lost
+import torch
+def branch_grads(w, x_data):
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else 3.0 * y_pred
+        loss.backward()
+        grads.append(w.grad.item())
+        w.grad.zero_()
+    return grads
+# mistake not_called: backward without parentheses
+import torch
+def branch_grads(w, x_data):
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        loss.backward
+        grads.append(w.grad)
+    return grads
+# mistake first_sample_only: return stands inside the loop
+import torch
+def branch_grads(w, x_data):
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        loss.backward()
+        grads.append(w.grad.item())
+        w.grad.zero_()
+        return grads
+# mistake last_sample_only: keeps one number
+import torch
+def branch_grads(w, x_data):
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        loss.backward()
+        grad = w.grad.item()
+        w.grad.zero_()
+    return grad
+# mistake gives_sum: sums up
+import torch
+def branch_grads(w, x_data):
+    w = torch.tensor([w], requires_grad=True)
+    grads = []
+    for x in x_data:
+        y_pred = w * x
+        loss = y_pred**2 if y_pred > 0 else -3.0 * y_pred
+        loss.backward()
+        grads.append(w.grad.item())
+        w.grad.zero_()
+    return sum(grads)
+# mistake branch_lacks_2: the factor of the square is forgotten
+def branch_grads(w, x_data):
+    return [w * x * x if w * x > 0 else -3 * x for x in x_data]
+# mistake branch_lacks_3: the factor of the second branch is forgotten
+def branch_grads(w, x_data):
+    return [2 * w * x * x if w * x > 0 else -x for x in x_data]
+# unknown: no slope is negative, it thinks
+def branch_grads(w, x_data):
+    return [abs(2 * w * x * x) if w * x > 0 else abs(3 * x) for x in x_data]
+# unknown: the mean over the samples
+def branch_grads(w, x_data):
+    return sum(2 * w * x * x if w * x > 0 else -3 * x for x in x_data) / len(x_data)

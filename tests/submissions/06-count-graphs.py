@@ -70,9 +70,18 @@ def count(samples, epochs):
 # mistake gives_none: prints both
 def count(samples, epochs):
     print(samples * epochs, 3 * samples * epochs + 1)
-# unknown: the leaf counted once for each epoch
+# mistake leaf_counted_each_epoch: a new leaf for each epoch
 def count(samples, epochs):
-    return [samples * epochs, 3 * samples * epochs + epochs]
+    return [samples * epochs, epochs * (3 * samples + 1)]
+# mistake leaf_counted_each_sample: a new leaf for each sample
+def count(samples, epochs):
+    return [samples * epochs, samples * (3 * epochs + 1)]
+# mistake operation_left_out: takes the square for no operation
+def count(samples, epochs):
+    return [samples * epochs, 2 * samples * epochs + 1]
+# mistake nodes_only: returns the second number
+def count(samples, epochs):
+    return 3 * samples * epochs + 1
 # unknown: the graphs only
 def count(samples, epochs):
     return samples * epochs

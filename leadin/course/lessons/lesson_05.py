@@ -7,7 +7,7 @@ from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
 from leadin.course.small import Small
 from leadin.training.loop import Loop
-from leadin.training.mistakes import common, in_line
+from leadin.training.mistakes import common, in_line, targets
 from leadin.training.models import Line
 
 
@@ -68,11 +68,13 @@ EXERCISE = Exercise(
             {"frozen": frozenset(), "keeps": frozenset({"b"})},
         ],
         "freezes_the_other": [{"frozen": frozenset({"w"})}],
+        "every_x_with_every_y": [
+            targets(lambda x, y: len(x) * y, lambda x, y: [each for each in x for _ in y])
+        ],
         "no_bias": [{"features": lambda x: (x, 0.0)}],
         "missing_x_factor": [{"slopes": lambda _x: (1.0, 1.0)}],
     },
 )
-
 
 
 def draw_sample(rng: random.Random) -> Inputs:
@@ -104,6 +106,9 @@ NUMBER_IN_GRAD = Small(
         "weight_not_squared": lambda w, x, y: 2 * x * (w * x - y),
         "product_squared": lambda w, x, y: 4 * w * x**2 * ((w * x) ** 2 - y),
         "gradient_of_x": lambda w, x, y: 2 * w**2 * error(w, x, y),
+        "x_left_out": lambda w, x, y: 4 * w * error(w, x, y),
+        "power_left_out": lambda w, x, y: 2 * x * error(w, x, y),
+        "gives_prediction": lambda w, x, y: x * w**2,
     },
 )
 
@@ -111,7 +116,7 @@ LEARNERS = Small(
     id="05-learners",
     lesson="05_requires_grad",
     function="learners",
-    minutes=3,
+    minutes=4,
     level=2,
     section="leaf-grad-intro",
     right=lambda: [2, 5],
@@ -127,6 +132,8 @@ LEARNERS = Small(
         "detached_learns": lambda: [2, 5, 7],
         "switched_on_too_late": lambda: [2],
         "zeros_and_ones": lambda: [0, 1, 0, 0, 1, 0, 0],
+        "counted_from_zero": lambda: [1, 4],
+        "plain_tensor_learns": lambda: [1, 2, 5],
     },
 )
 
@@ -200,7 +207,15 @@ TWO_UPDATES = Small(
         "one_update_only": lambda w, x, y, lr: [step(w, x, y, lr)] * 2,
         "weights_before_update": lambda w, x, y, lr: [w, step(w, x, y, lr)],
         "gives_gradients": gradients_of_steps,
+        "same_tensor_kept": lambda w, x, y, lr: [step(step(w, x, y, lr), x, y, lr)] * 2,
+        "from_prediction": lambda w, x, y, lr: [w - lr * x, w - 2 * lr * x],
+        "start_included": lambda w, x, y, lr: [w, *two_steps(step)(w, x, y, lr)],
+        "last_weight_only": lambda w, x, y, lr: two_steps(step)(w, x, y, lr)[1],
+        "losses_for_weights": lambda w, x, y, lr: [
+            (each * x - y) ** 2 for each in (w, step(w, x, y, lr))
+        ],
     },
+    sections={"no_zero_grad": "clear", "same_tensor_kept": "two-members"},
 )
 
 LESSON = Lesson(
@@ -209,13 +224,13 @@ LESSON = Lesson(
     question="what does a tensor carry?",
     exercises=(NUMBER_IN_GRAD, LEARNERS, TWO_UPDATES, EXERCISE),
     teaches={
-        "weight": "leaf-grad-intro",
+        "weight": "two-members",
         "forward": "two-members",
         "backward": "two-members",
         "update": "update-intro",
         "clear": "clear",
-        "loop": "training-loop",
-        "an epoch's loss": "training-loop",
+        "an epoch's loss": "exercise",
+        "lists": "brackets-intro",
         "errors": "what-goes-wrong",
         "exercise": "exercise",
         "freezing": "freezing",

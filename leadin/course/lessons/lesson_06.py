@@ -111,6 +111,27 @@ EXERCISE = Exercise(
         ],
         "one_use_counted": [{"slope": lambda given, w: given[X] * power(w, given[DEPTH] - 1)}],
         "fixed_graph_slope": [{"slope": lambda given, _w: given[X]}],
+        "x_forgotten": [
+            {
+                "predict": lambda given, w, more=more: power(w, given[DEPTH] + more),
+                "slope": lambda given, w, more=more: (
+                    (given[DEPTH] + more) * power(w, given[DEPTH] + more - 1)
+                ),
+            }
+            for more in (0, 1)  # one more where w itself takes the place of x
+        ],
+        "power_of_x": [
+            {
+                "predict": lambda given, w: power(given[X] * w, given[DEPTH]),
+                "slope": lambda given, w: (
+                    given[DEPTH] * given[X] * power(given[X] * w, given[DEPTH] - 1)
+                ),
+            },
+            {
+                "predict": lambda given, w: power(given[X], given[DEPTH]) * w,
+                "slope": lambda given, _w: power(given[X], given[DEPTH]),
+            },
+        ],
         "power_rule": [
             {"slope": lambda given, w: given[DEPTH] * given[X] * power(w, given[DEPTH])}
         ],
@@ -139,6 +160,16 @@ COUNT_GRAPHS = Small(
     draw=draw_run,
     wrong={
         "leaf_counted_again": lambda samples, epochs: [samples * epochs, 4 * samples * epochs],
+        "leaf_counted_each_epoch": lambda samples, epochs: [
+            samples * epochs,
+            3 * samples * epochs + epochs,
+        ],
+        "leaf_counted_each_sample": lambda samples, epochs: [
+            samples * epochs,
+            3 * samples * epochs + samples,
+        ],
+        "operation_left_out": lambda samples, epochs: [samples * epochs, 2 * samples * epochs + 1],
+        "nodes_only": lambda samples, epochs: 3 * samples * epochs + 1,
         "leaf_not_counted": lambda samples, epochs: [samples * epochs, 3 * samples * epochs],
         "constants_counted": lambda samples, epochs: [samples * epochs, 5 * samples * epochs + 1],
         "nodes_of_one_loss": lambda samples, epochs: [samples * epochs, 4],
@@ -169,7 +200,7 @@ BACKWARD_AGAIN = Small(
     id="06-backward-again",
     lesson="06_backward",
     function="grad_after",
-    minutes=3,
+    minutes=2,
     level=1,
     section="retain-intro",
     right=lambda w, x, y, times: times * slope(w, x, y),
@@ -183,7 +214,12 @@ BACKWARD_AGAIN = Small(
         "gives_losses": lambda w, x, y, times: times * (w * x - y) ** 2,
         "missing_x_factor": lambda w, x, y, times: times * 2 * (w * x - y),
         "gradient_of_x": lambda w, x, y, times: times * 2 * w * (w * x - y),
+        "zeroed_between": lambda w, x, y, times: 0.0,
+        "gradients_multiplied": lambda w, x, y, times: slope(w, x, y) ** times,
+        "gives_data": lambda w, x, y, times: w,
+        "from_prediction": lambda w, x, y, times: times * x,
     },
+    of_errors={"backward_twice": "not_retained"},
 )
 
 
@@ -229,11 +265,20 @@ def piled_up(w: float, x_data: list[float]) -> list[float]:
     return list(itertools.accumulate(by_branch()(w, x_data)))
 
 
+def weight_moved(w: float, x_data: list[float]) -> list[float]:
+    """The gradients where each sample updates the weight, with the learning rate of the lesson."""
+    grads = []
+    for x in x_data:
+        grads += by_branch()(w, [x])
+        w -= 0.1 * grads[-1]
+    return grads
+
+
 BRANCH = Small(
     id="06-branch",
     lesson="06_backward",
     function="branch_grads",
-    minutes=4,
+    minutes=5,
     level=2,
     section="dynamic-graph-intro",
     right=by_branch(),
@@ -249,6 +294,17 @@ BRANCH = Small(
         "missing_x_factor": by_branch(lambda w, x: 2 * w * x, lambda _w, _x: -3.0),
         "gradient_of_x": by_branch(lambda w, x: 2 * w**2 * x, lambda w, _x: -3 * w),
         "gives_losses": by_branch(lambda w, x: (w * x) ** 2, lambda w, x: -3 * w * x),
+        "gives_predictions": by_branch(lambda w, x: w * x, lambda w, x: w * x),
+        "from_prediction": by_branch(lambda _w, x: x, lambda _w, x: x),
+        "same_tensor_kept": lambda w, x_data: [0.0] * len(x_data),
+        "same_tensor_piles_up": lambda w, x_data: [sum(by_branch()(w, x_data))] * len(x_data),
+        "branch_sign": by_branch(lower=lambda _w, x: 3 * x),
+        "branch_lacks_2": by_branch(lambda w, x: w * x**2),
+        "branch_lacks_3": by_branch(lower=lambda _w, x: -x),
+        "first_sample_only": lambda w, x_data: by_branch()(w, x_data[:1]),
+        "last_sample_only": lambda w, x_data: by_branch()(w, x_data)[-1],
+        "weight_moved": weight_moved,
+        "gives_sum": lambda w, x_data: sum(by_branch()(w, x_data)),
     },
 )
 
@@ -267,5 +323,5 @@ LESSON = Lesson(
         "errors": "what-goes-wrong",
         ".data": "what-goes-wrong",
     },
-    minutes=43,
+    minutes=44,
 )

@@ -1,5 +1,6 @@
-# Wrong: updates b too, although it is not tracked.
+# Updates b as well, which does not require grad.
 import torch
+
 
 def train(x_data, y_data, w, b, lr, epochs):
     w = torch.tensor([w], requires_grad=True)
@@ -7,11 +8,11 @@ def train(x_data, y_data, w, b, lr, epochs):
     losses = []
     for epoch in range(epochs):
         for x, y in zip(x_data, y_data):
-            l = (w * x + b - y) ** 2
-            l.backward()
+            loss = (w * x + b - y) ** 2
+            loss.backward()
             with torch.no_grad():
                 w -= lr * w.grad
                 b -= lr * b.grad
             w.grad.zero_()
-        losses.append(l.item())
+        losses.append(loss.item())
     return losses
