@@ -18,7 +18,8 @@ _TOPICS: dict[str, str] = {
     "backward": (
         "missing_x_factor missing_factor_2 uses_torch uses_autograd vector_loss "
         "missing_activation_slope surplus_activation_slope slope_at_wrong_place error_forgotten "
-        "loss_for_error squared_twice absolute_slope same_sign_slope weight_for_x target_for_x"
+        "loss_for_error squared_twice absolute_slope same_sign_slope weight_for_x target_for_x "
+        "square_left_out square_for_slope mean_over_outputs h_before_tanh slope_on_output"
     ),
     "update": (
         "wrong_sign one_climbs no_update wrong_lr inplace_leaf lost_leaf loss_diverges "
@@ -44,14 +45,14 @@ _TOPICS: dict[str, str] = {
         "other_samples_loss running_total "
         "logged_twice keeps_last_only sorted_losses reversed_losses root_of_loss "
         "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early "
-        "sum_over_outputs"
+        "sum_over_outputs updates_every_row"
     ),
     "several parameters": "swapped_w1_w2 frozen_param no_bias",
     "several gradients": "zero_some_params",
     "an epoch's loss": "summed_loss mean_loss",
     "two weights": "surplus_x_factor swapped_slopes",
     "the layer before": "updated_too_early missing_w2_factor",
-    "an entry of a matrix": "missing_h_factor mean_over_outputs",
+    "an entry of a matrix": "missing_h_factor",
     "shapes": "transposed wrong_shapes",
     "nonlinearity": "no_nonlinearity nonlinearity_on_output relu_for_tanh sigmoid_for_tanh",
     "freezing": "frozen_param_moves freezes_the_other update_of_frozen",
@@ -65,10 +66,10 @@ _TOPICS: dict[str, str] = {
     "node": "missing_local_gradient",
     "paths": "overwrites_gradient missing_upstream multiplies_paths",
     "order of nodes": "wrong_order pushes_again",
-    "a batch": (
-        "batch_sum gradient_of_sum averaged_twice bias_averaged bias_of_one_row bias_over_outputs "
-        "weights_of_one_row gradient_of_mean directions_exchanged updates_every_row one_row_loss "
-        "h_before_tanh slope_on_output"
+    "a batch": "weights_of_one_row",
+    "a bias in a batch": "bias_averaged bias_of_one_row bias_over_outputs",
+    "the mean of a batch": (
+        "batch_sum gradient_of_sum averaged_twice gradient_of_mean directions_exchanged one_row_loss"
     ),
     "start": (
         "no_scaling variance_for_std fan_in_alone fan_out_alone he_for_xavier two_left_out "

@@ -70,6 +70,14 @@ SHAPES = Small(
         "other_layer": shapes(w1=lambda n, d, h, m: [m, h]),
         "shape_of_input": shapes(h=lambda n, d, h, m: [n, d]),
         "shape_of_output": shapes(h=lambda n, d, h, m: [n, m]),
+        "z1_like_x": shapes(z1=lambda n, d, h, m: [n, d]),
+        "y_pred_like_h": shapes(y_pred=lambda n, d, h, m: [n, h]),
+        "y_pred_like_w2": shapes(y_pred=lambda n, d, h, m: [h, m]),
+        "shapes_of_jacobians": shapes(
+            w1=lambda n, d, h, m: [n, m, h, d],
+            b1=lambda n, d, h, m: [n, m, h],
+            h=lambda n, d, h, m: [n, m, n, h],
+        ),
     },
 )
 
@@ -116,6 +124,9 @@ WEIGHT = Small(
         ),
         "missing_delta_factor": lambda x_data, delta: of_weights(
             x_data, [[1.0] * len(d) for d in delta]
+        ),
+        "rows_are_one_list": lambda x_data, delta: (
+            len(delta[0]) * [list(map(sum, zip(*of_weights(x_data, delta), strict=True)))]
         ),
     },
 )
@@ -167,6 +178,18 @@ SUMMED_BACK = Small(
             list(map(sum, columns(gradient))),
             list(map(sum, gradient)),
         ],
+        "sums_exchanged": lambda gradient: [
+            list(map(sum, gradient)),
+            list(map(sum, columns(gradient))),
+        ],
+        "row_in_brackets": lambda gradient: [
+            [list(map(sum, columns(gradient)))],
+            [[sum(row)] for row in gradient],
+        ],
+        "column_laid_down": lambda gradient: [
+            list(map(sum, columns(gradient))),
+            [list(map(sum, gradient))],
+        ],
     },
 )
 
@@ -205,6 +228,8 @@ MISTAKES: Mistakes = {
         {"hidden_slope": lambda z, _a: 1 - z * z},
         {"hidden_slope": lambda _z, a: 1 - TANH.value(a) ** 2},
     ],
+    "square_left_out": [{"hidden_slope": lambda _z, a: 1 - a}],
+    "square_for_slope": [{"hidden_slope": lambda _z, a: a * a}],
     "slope_on_output": [
         {"output_slope": lambda _z, y_pred: 1 - y_pred * y_pred},
         {"output_slope": lambda z, _y_pred: 1 - TANH.value(z) ** 2},
@@ -236,7 +261,7 @@ EXERCISE = Exercise(
     id="13-batch-by-hand",
     lesson="13_matrix_gradients",
     points=4,
-    minutes=8,
+    minutes=12,
     level=3,
     model=MODEL,
     lesson_inputs={
@@ -284,13 +309,19 @@ EXERCISE = Exercise(
 LESSON = Lesson(
     name="13_matrix_gradients",
     title="Gradients of matrices",
-    question="how does a gradient go through a matrix, and through a batch?",
+    question="how does a gradient go back through a layer, when a whole batch goes through it?",
     exercises=(SHAPES, WEIGHT, SUMMED_BACK, EXERCISE),
     teaches={
         "shapes": "batch-as-matrix",
         "a batch": "gradient-of-w",
+        "a bias in a batch": "gradient-of-b",
+        "the mean of a batch": "through-the-net",
+        "an entry of a matrix": "gradient-of-w",
+        "the layer before": "through-the-net",
+        "forward": "through-the-net",
         "backward": "through-the-net",
+        "update": "through-the-net",
         "exercise": "exercise",
     },
-    minutes=43,
+    minutes=45,
 )
