@@ -69,7 +69,8 @@ _TOPICS: dict[str, str] = {
     "a batch": "weights_of_one_row",
     "a bias in a batch": "bias_averaged bias_of_one_row bias_over_outputs",
     "the mean of a batch": (
-        "batch_sum gradient_of_sum averaged_twice gradient_of_mean directions_exchanged one_row_loss"
+        "batch_sum gradient_of_sum averaged_twice gradient_of_mean directions_exchanged "
+        "one_row_loss"
     ),
     "start": (
         "no_scaling variance_for_std fan_in_alone fan_out_alone he_for_xavier two_left_out "

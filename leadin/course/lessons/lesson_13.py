@@ -321,6 +321,7 @@ LESSON = Lesson(
         "forward": "through-the-net",
         "backward": "through-the-net",
         "update": "through-the-net",
+        "several parameters": "through-the-net",
         "exercise": "exercise",
     },
     minutes=45,

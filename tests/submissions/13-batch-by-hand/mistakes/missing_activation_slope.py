@@ -13,7 +13,7 @@ def train(x_data, y_data, w1, b1, w2, b2, lr, epochs):
         error = h @ w2.T + b2 - Y
         losses.append((error**2).sum(dim=1).mean().item())
         delta2 = 2 * error / n
-        delta1 = delta2 @ w2
+        delta1 = (delta2 @ w2)
         grad_w1 = delta1.T @ X
         grad_b1 = delta1.sum(dim=0)
         grad_w2 = delta2.T @ h
