@@ -133,6 +133,7 @@ def two_layers(nonlinear: bool) -> Diagram:
     )
     notes = (
         Note("h ∈ ℝᵐ", (455, 223), back=False),
+        Note("ŷ ∈ ℝᵏ", (664, 112), back=False),
         Note(LEGEND + ("      σ: a nonlinear function" if nonlinear else ""), (350, 20), back=None),
     )
     frames = (

@@ -74,6 +74,7 @@ class Exercise:
             that only its first epochs can prove them.
         forbids: what an answer must do without: nothing, torch's autograd, or all of torch. A slope
             by finite differences is no such tool: it passes where it is as exact as the formula.
+        own_engine: whether gradients must come from the answer's own engine, not from a formula.
         minutes: how long it takes.
         level: how hard it is, from 1 to 3.
 
@@ -97,6 +98,7 @@ class Exercise:
     accepts: Callable[[Curve], bool] | None = None
     chaotic: frozenset[str] = frozenset({"abs_loss"})
     forbids: Literal["", "autograd", "torch"] = ""
+    own_engine: bool = False
     minutes: int = 8
     level: Literal[1, 2, 3] = 3
 

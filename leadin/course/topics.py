@@ -17,9 +17,11 @@ _TOPICS: dict[str, str] = {
     ),
     "backward": (
         "missing_x_factor missing_factor_2 uses_torch uses_autograd vector_loss "
-        "missing_activation_slope surplus_activation_slope slope_at_wrong_place error_forgotten "
-        "loss_for_error squared_twice absolute_slope same_sign_slope weight_for_x target_for_x "
-        "square_left_out square_for_slope mean_over_outputs h_before_tanh slope_on_output"
+        "missing_activation_slope surplus_activation_slope slope_at_wrong_place slope_only_for_b1 "
+        "slope_only_for_w1 slope_of_sigmoid h_for_slope square_left_out square_for_slope "
+        "plus_for_minus_in_slope z_for_h w2_in_its_own_gradient h_for_x w1_for_x x_on_b1_too "
+        "error_forgotten loss_for_error squared_twice absolute_slope same_sign_slope weight_for_x "
+        "target_for_x mean_over_outputs h_before_tanh slope_on_output"
     ),
     "update": (
         "wrong_sign one_climbs no_update wrong_lr inplace_leaf lost_leaf loss_diverges "
@@ -36,25 +38,30 @@ _TOPICS: dict[str, str] = {
         "returns_tensors backward_twice int_tensor item_too_early zero_before_backward "
         "item_of_many not_called"
     ),
+    "the bias": "no_bias",
     "exercise": (
         "loss_after_update divided_by_n first_sample_loss loss_every_sample missing_epoch "
         "extra_epoch rounded_loss returns_none returns_one_number returns_empty hard_coded "
         "ignores_data ignores_lr ignores_epochs ignores_start data_reversed not_repeatable "
-        "last_sample_loss running_mean sum_not_mean mean_before_epoch last_loss_for_mean "
-        "sum_loss_for_mean mean_of_group_means reports_divided_loss extreme_loss "
-        "other_samples_loss running_total "
+        "last_sample_loss running_mean sum_not_mean divided_by_other_count mean_before_epoch "
+        "last_loss_for_mean sum_loss_for_mean mean_of_group_means reports_divided_loss "
+        "extreme_loss other_samples_loss running_total "
         "logged_twice keeps_last_only sorted_losses reversed_losses root_of_loss "
         "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early "
         "sum_over_outputs updates_every_row"
     ),
-    "several parameters": "swapped_w1_w2 frozen_param no_bias",
+    "several parameters": "swapped_w1_w2 frozen_param",
     "several gradients": "zero_some_params",
     "an epoch's loss": "summed_loss mean_loss",
     "two weights": "surplus_x_factor swapped_slopes",
     "the layer before": "updated_too_early missing_w2_factor",
-    "an entry of a matrix": "missing_h_factor",
+    "an entry of a matrix": "missing_h_factor missing_x_and_h_factors only_matching_pairs",
     "shapes": "transposed wrong_shapes",
-    "nonlinearity": "no_nonlinearity nonlinearity_on_output relu_for_tanh sigmoid_for_tanh",
+    "nonlinearity": (
+        "no_nonlinearity mean_without_activation activation_only_in_mean slope_without_activation "
+        "relu_for_tanh sigmoid_for_tanh"
+    ),
+    "the last layer": "nonlinearity_on_output",
     "freezing": "frozen_param_moves freezes_the_other update_of_frozen",
     "lists": "tensor_times_list",
     "dynamic graph": (
@@ -63,9 +70,12 @@ _TOPICS: dict[str, str] = {
     ),
     "groups": "sum_for_mean divides_by_k ignores_k drops_last_group carries_rest_over",
     ".data": "edited_before_backward",
-    "node": "missing_local_gradient",
+    "node": "missing_local_gradient pair_for_element value_for_tensor returns_values",
     "paths": "overwrites_gradient missing_upstream multiplies_paths",
-    "order of nodes": "wrong_order pushes_again",
+    "order of nodes": (
+        "wrong_order pushes_again nothing_arrives every_gradient_one one_at_every_node "
+        "engine_unused"
+    ),
     "a batch": "weights_of_one_row",
     "a bias in a batch": "bias_averaged bias_of_one_row bias_over_outputs",
     "the mean of a batch": (
@@ -114,7 +124,9 @@ STAGES: dict[str, str] = {
     "scores": "softmax",
     "loss": "forward",
     "loss_of_classes": "cross-entropy",
+    "still": "nonlinearity",
     "slope": "backward",
+    "gradient": "backward",
     "step": "update",
     "order": "loop",
     "batch": "a batch",

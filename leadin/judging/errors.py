@@ -59,6 +59,16 @@ SIGNS: list[tuple[str, str, str]] = [
     ("TypeError", r"'(type|function|method)' object does not support the context", "not_called"),
     ("OverflowError", r"out of range|too large", "loss_diverges"),
     ("AttributeError", r"'(float|int)' object has no attribute 'grad'", "grad_of_number"),
+    (
+        "AttributeError",
+        r"'tuple' object has no attribute '(grad|data|parents|backward|item)'",
+        "pair_for_element",
+    ),
+    (
+        "AttributeError",
+        r"'Value' object has no attribute '(item|detach|numpy|tolist|zero_|retain_grad)'",
+        "value_for_tensor",
+    ),
     ("AttributeError", r"'NoneType' object has no attribute", "grad_is_none"),
     ("TypeError", r"unsupported operand .*'NoneType'", "grad_is_none"),
 ]

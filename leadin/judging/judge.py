@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadin.course.catalogue import AnyExercise
-from leadin.course.exercise import Exercise, Inputs
+from leadin.course.exercise import Edit, Exercise, Inputs
 from leadin.course.small import Small
 from leadin.judging.calls import Tried, curves_among, diverges, planned, tried
 from leadin.judging.curve import Curve, Tolerance, first_difference
 from leadin.judging.errors import mistakes_behind_error
-from leadin.judging.no_numbers import raised, returned_other, shortcut, without_run
+from leadin.judging.no_numbers import raised, returned_other, shortcut, without_engine, without_run
 from leadin.judging.search import Evidence, find_mistakes
 from leadin.judging.small import judge_small
 from leadin.judging.smallest import smallest_case
@@ -123,25 +123,30 @@ class _Case:
             mistakes = mistakes_behind_error(outcome.error, outcome.warnings, self.source, frozen)
             reason = raised("call", outcome.error, mistakes, self.text, self.cells_before)
             tried = self.tried() if diverges(self.outcomes) else []
-            proven = self.proven(tried) or self.overflowing(call) if tried else ()
+            proven = self.proven(tried) or self.overflowing(call, tried) if tried else ()
             smallest = None if proven else smallest_case(self.exercise, tried)
             return self.verdict("error", reason, proven + mistakes, call, smallest)
         reason, named = returned_other(outcome)
         return self.verdict("wrong", reason, named, call)
 
-    def overflowing(self, call: int) -> tuple[str, ...]:
-        """The mistake that leads to no finite loss here: plain Python stops on the way to it."""
-        exercise = self.exercise
-        for mistake, edits in exercise.mistakes.items():
-            for edit in edits:
-                here = exercise.simulate(self.inputs[call], edit)
-                if all(map(math.isfinite, here)):
-                    continue
-                before = (exercise.simulate(each, edit) for each in self.inputs[:call])
-                pairs = zip(before, self.curves, strict=False)
-                if not any(first_difference(curve, outcome.curve) for curve, outcome in pairs):
-                    return (mistake,)
-        return ()
+    def overflowing(self, call: int, tried: Sequence[Tried]) -> tuple[str, ...]:
+        """The mistake that leads to no finite loss here: plain Python stops on the way to it.
+
+        It is the only one that does so and gives all curves that there are.
+        """
+        tries = [each for each in tried if each.experiment.is_comparable]
+        cases = [(each.experiment.inputs, each.returned) for each in tries]
+        cases += zip(self.inputs, (outcome.curve for outcome in self.curves), strict=False)
+
+        def fits(edit: Edit) -> bool:
+            simulate = self.exercise.simulate
+            if all(map(math.isfinite, simulate(self.inputs[call], edit))):
+                return False
+            return not any(first_difference(simulate(on, edit), curve) for on, curve in cases)
+
+        mistakes = self.exercise.mistakes.items()
+        found = tuple(mistake for mistake, edits in mistakes if any(map(fits, edits)))
+        return found if len(found) == 1 else ()
 
     def wrong_calls(self) -> list[int]:
         """The calls whose curve is not the oracle's, before any that gave no curve."""
@@ -167,6 +172,8 @@ class _Case:
         used = shortcut(self.exercise, self.text, self.cells_before)
         if used:
             return self.verdict("forbidden", Reason("right_by_a_tool"), used)
+        if without_engine(self.exercise, self.text, self.cells_before):
+            return self.verdict("wrong", Reason("right_without_engine"), ("engine_unused",))
         if self.in_tensors:
             return self.verdict("wrong", Reason("right_in_tensors"), self.in_tensors)
         curve, expected = self.curves[0].curve, self.expected(0)

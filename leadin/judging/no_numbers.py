@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from leadin.course.catalogue import AnyExercise
+from leadin.course.exercise import Exercise
 from leadin.judging.place import place
 from leadin.judging.plain_words import explain_error
-from leadin.judging.source import parse_cell, read_tools, with_helpers
+from leadin.judging.source import can_use_engine, parse_cell, read_tools, with_helpers
 from leadin.judging.verdict import Kind, Reason, Value, Verdict
 from leadin.observe import ErrorReport, Outcome
 
@@ -57,6 +58,8 @@ def returned_other(outcome: Outcome) -> tuple[Reason, tuple[str, ...]]:
         return Reason("returned_object", {"type": outcome.type}), named
     if outcome.type == "NoneType":
         return Reason("returned_list_with_none", {"position": outcome.position}), named
+    if outcome.type == "Value":  # what lesson 11 calls the numbers of its engine
+        named = ("returns_values",)
     fields: dict[str, Value] = {"type": outcome.type, "position": outcome.position}
     return Reason("returned_list_with", fields), named
 
@@ -69,3 +72,11 @@ def shortcut(exercise: AnyExercise, text: str, cells_before: Sequence[str]) -> t
     if exercise.forbids == "torch" and tools.torch:
         return ("uses_torch",)
     return ("uses_autograd",) if tools.autograd else ()
+
+
+def without_engine(exercise: Exercise, text: str, cells_before: Sequence[str]) -> bool:
+    """Whether a right answer certainly leaves the engine unused that it is to be made with."""
+    if not exercise.own_engine:
+        return False
+    tree = with_helpers(parse_cell(text), cells_before)
+    return not can_use_engine(tree, exercise.function)

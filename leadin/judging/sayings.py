@@ -62,6 +62,7 @@ SAYINGS: Sequence[tuple[str, str, str]] = (
     ("TypeError", r"multiple values for argument '(?P<name>\w+)'", "argument_twice"),
     # What arithmetic can be done with.
     ("TypeError NotImplementedError RuntimeError", r"for \^=?: '|bitwise_xor", "power_sign"),
+    ("TypeError", r"for @: .*'(list|tuple)'", "list_product"),
     (
         "TypeError",
         r"can't multiply sequence|'(list|tuple)' and|and '(list|tuple)'",

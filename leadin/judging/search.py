@@ -345,7 +345,8 @@ def _read(mistakes: tuple[str, ...], source: Source) -> tuple[str, ...]:
         "missing_factor_2": "wrong_lr" if source.tools.autograd else "missing_factor_2",
     }
     if source.zeroes_before_step:
-        names.update(no_update="zero_before_step", zero_before_step="zero_before_step")
+        same = ("no_update", "zero_before_step", "nothing_arrives")
+        names.update(dict.fromkeys(same, "zero_before_step"))
     return tuple(names.get(mistake, mistake) for mistake in mistakes)
 
 

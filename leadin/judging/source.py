@@ -5,6 +5,7 @@ was done without the tool that it is to be done without.
 """
 
 import ast
+import builtins
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _GRADIENTS = {
 #: Names whose use means that tensors are tracked. A class of the student's own may have a method
 #: called backward; without one of these it has nothing to do with autograd.
 _TRACKING = {"requires_grad", "requires_grad_", "autograd", "func", "optim", "Parameter", "Module"}
+#: Those through which code can reach what its text does not name.
+_PLAIN_BUILTINS = set(dir(builtins)) - {"eval", "exec", "getattr", "globals", "vars", "__import__"}
 _LAYERS = re.compile(r"nn\.[A-Z]")
 
 
@@ -152,6 +155,45 @@ def with_helpers(answer: ast.Module | None, cells: Sequence[str]) -> ast.Module 
             body.append(definitions.pop(name))
             names |= _names_from_outside(body[-1])
     return ast.Module(body, [])
+
+
+def can_use_engine(tree: ast.Module | None, function: str) -> bool:
+    """Whether a function may get its gradients from objects that remember their parents.
+
+    Args:
+        tree: the answer, and what it calls (see `with_helpers`).
+        function: its name.
+
+    Returns:
+        False only where nothing that it runs can: it calls no method of the answer's classes, asks
+        no object for its parents, and every name that it uses is known.
+    """
+    body = tree.body if tree else []
+    functions = {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
+    classes = {node.name: node for node in body if isinstance(node, ast.ClassDef)}
+    if function not in functions:
+        return True
+    engine = {"backward", "parents"}.union(
+        each.name
+        for owner in classes.values()
+        for each in owner.body
+        if isinstance(each, ast.FunctionDef) and not each.name.startswith("__")
+    )
+    waiting, seen = [function], {function}
+    for name in waiting:
+        nodes = list(ast.walk(functions[name]))
+        used = _names_from_outside(functions[name])
+        if any(isinstance(node, ast.Attribute) and node.attr in engine for node in nodes):
+            return True
+        if used - functions.keys() - classes.keys() - _PLAIN_BUILTINS:
+            return True
+        # A class of another kind may compute gradients on the way forward.
+        if any("parents" not in ast.unparse(classes[each]) for each in used & classes.keys()):
+            return True
+        new = sorted((used & functions.keys()) - seen)
+        waiting += new
+        seen.update(new)
+    return False
 
 
 def _zeroes_before_step(loop: ast.For | ast.While) -> bool:

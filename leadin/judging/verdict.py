@@ -16,15 +16,19 @@ Kind: TypeAlias = Literal[
     "pass", "wrong", "error", "missing", "timeout", "memory", "forbidden", "invalid"
 ]
 Value: TypeAlias = str | int | float
-#: Where in training a mistake lies. `order`: which update comes when; `batch`: how rows are put
-#: together; `length`: how many values; `special`: plain numbers come out right, some others do not.
+#: Where in training a mistake lies. `still`: the loss where nothing moves, of a loss that comes
+#: after a step; `gradient`: a step that shows no more than that it leads elsewhere; `order`: which
+#: update comes when; `batch`: how rows are put together; `length`: how many values; `special`:
+#: plain numbers come out right, some others do not.
 #: Where classes are learned, `scores` stand for `model`.
 Stage: TypeAlias = Literal[
     "model",
     "scores",
     "loss",
     "loss_of_classes",
+    "still",
     "slope",
+    "gradient",
     "step",
     "order",
     "batch",
@@ -105,6 +109,7 @@ EXPLANATIONS: Mapping[str, tuple[str, ...]] = {
     "argument_twice": ("name",),
     "arguments_unfit": (),
     # What arithmetic can be done with.
+    "list_product": (),
     "list_arithmetic": (),
     "text_arithmetic": (),
     "operands": ("left", "right"),
@@ -215,6 +220,7 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     "right_above_rounding": ("values", "first", "last", "least"),
     "right_by_a_tool": (),
     "right_in_tensors": (),
+    "right_without_engine": (),
     "differs_in_lesson": (),
     "differs_elsewhere": (),
     "returned_none": (),

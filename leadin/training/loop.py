@@ -138,6 +138,8 @@ class Loop:
         log: which loss an epoch reports, of the samples' losses before their updates unless it
             says otherwise; or that of the held-out data at the end; or the last prediction, or
             the first number of the first parameter, of its gradient, or of the last target.
+        reports_with: what is made of the model for the losses that are computed at an epoch's end;
+            None means nothing.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
         logs_start: report the loss at the start as well.
         skips_first: do not report the first epoch.
@@ -190,6 +192,7 @@ class Loop:
         "gradient",
         "target",
     ] = "last"
+    reports_with: Callable[[Model], Model] | None = None
     surplus_epochs: int = 0
     logs_start: bool = False
     skips_first: bool = False
@@ -252,6 +255,7 @@ class Training:
     def __init__(self, loop: Loop, model: Model, inputs: Inputs) -> None:
         self.loop = loop
         self.model = model
+        self.reporter = loop.reports_with(model) if loop.reports_with else model
         self.params = model.start(inputs)
         # A net of any depth names more parameters than one of few layers has.
         self.names = model.names[: len(self.params)]
@@ -287,8 +291,8 @@ class Training:
 
     def loss(self, sample: Any) -> float:
         """The loss of a sample with the parameters of now."""
-        passed = self.last = self.model.forward(self.params, sample)
-        return self.model.loss(passed, sample, self.loop.loss, self.sizes)
+        passed = self.last = self.reporter.forward(self.params, sample)
+        return self.reporter.loss(passed, sample, self.loop.loss, self.sizes)
 
     def losses(self) -> Curve:
         """The losses of all samples with the parameters of now."""

@@ -213,6 +213,12 @@ class TwoLayers:
         output: τ, after the second layer.
         hidden_slope: what is used as σ'; None means the slope of σ.
         bends_w2: whether the gradient of W2 is multiplied by σ' as well.
+        straight: which parameters of the first layer get a gradient without σ'.
+        w2_factor: what the gradient of W2 takes for h.
+        w1_factor: what the gradient of W1 takes for x, where x is a single number.
+        b1_factor: what the gradient of b1 is multiplied by: nothing, or a single x.
+        pairs: whether the gradient of W2 is δ·h number by number, for every row; it stands for no
+            loop where their lengths differ.
         without: which biases take no part in the prediction.
         through: what the slope is multiplied by on its way from output to hidden layer.
         direct: which parameters of the first layer get the slope as if there were no second one.
@@ -225,6 +231,11 @@ class TwoLayers:
     output: Activation = IDENTITY
     hidden_slope: Slope | None = None
     bends_w2: bool = False
+    straight: frozenset[Literal["W1", "b1"]] = frozenset()
+    w2_factor: Literal["h", "z", "W2 and h"] = "h"
+    w1_factor: Literal["x", "h", "W1"] = "x"
+    b1_factor: Literal["nothing", "x"] = "nothing"
+    pairs: bool = False
     without: frozenset[Literal["b1", "b2"]] = frozenset()
     through: Literal["W2", "updated W2", "W2 transposed", "nothing"] = "W2"
     direct: frozenset[Literal["W1", "b1"]] = frozenset()
@@ -287,20 +298,24 @@ class TwoLayers:
         h = [1.0] * len(passed.h) if "h" in self.ones else passed.h
         if self.bends_w2:
             h = list(map(mul, h, map(self.hidden.slope, passed.z, passed.h)))
-        of_w2 = _outer(delta, h)
+        if self.w2_factor != "h":
+            h = passed.z if self.w2_factor == "z" else list(map(mul, params[2][0], h))
+        of_w2 = _of_pairs(delta, h) if self.pairs else _outer(delta, h)
         back = self._back_to_h(params[2], delta, of_w2, rate, len(h))
         slope_of = self.hidden_slope or (None if self.hidden is IDENTITY else self.hidden.slope)
-        back = list(
-            map(mul, back, map(slope_of, passed.z, passed.h)) if slope_of else back[: len(h)]
-        )
+        straight = back[: len(h)]
+        back = list(map(mul, back, map(slope_of, passed.z, passed.h)) if slope_of else straight)
         # One output's slope is stretched over the hidden layer, as torch does.
         plain = delta * len(params[1]) if len(delta) == 1 else delta
-        return [
-            _outer(plain if "W1" in self.direct else back, x),
-            plain if "b1" in self.direct else back,
-            of_w2,
-            delta,
-        ]
+        to_w1 = straight if "W1" in self.straight else back
+        to_b1 = straight if "b1" in self.straight else back
+        if self.b1_factor == "x":
+            to_b1 = [slope * x[0] for slope in to_b1]
+        of_w1 = _outer(plain if "W1" in self.direct else to_w1, x)
+        if self.w1_factor != "x":
+            factors = passed.h if self.w1_factor == "h" else [row[0] for row in params[0]]
+            of_w1 = [[slope * factor] for slope, factor in zip(to_w1, factors, strict=False)]
+        return [of_w1, plain if "b1" in self.direct else to_b1, of_w2, delta]
 
     def _back_to_h(
         self, matrix: Matrix, delta: Vector, gradient: Matrix, rate: float, size: int
@@ -335,6 +350,13 @@ class TwoLayers:
 def _affine(matrix: Matrix, vector: Vector, bias: Vector | None) -> Vector:
     product = [sum(map(mul, row, vector)) for row in matrix]
     return product if bias is None else list(map(add, product, bias))
+
+
+def _of_pairs(delta: Vector, h: Vector) -> Matrix:
+    """What torch makes of δ·h without an outer product, when it is subtracted from a matrix."""
+    if 1 < len(delta) != len(h):
+        raise ValueError("these two don't fit together")
+    return [list(map(mul, delta * len(h) if len(delta) == 1 else delta, h)) for _ in delta]
 
 
 def _outer(column: Vector, row: Vector) -> Matrix:

@@ -151,14 +151,45 @@ def _form_in_words(form: str, language: str) -> str:
         return say("form.number", language)
     if form == "[]":
         return say("form.empty", language)
-    rows = re.findall(r"\[(n+)\]", form)
+    rows = re.findall(r"\[(n*)\]", form)
     if form == f"[{'n' * (len(form) - 2)}]":
         return say("form.list", language, count=len(form) - 2)
-    if "".join(f"[{row}]" for row in rows) == form[1:-1]:
-        if len({*rows}) > 1:
-            return say("form.other", language)
+    if len({*rows}) == 1 and "".join(f"[{row}]" for row in rows) == form[1:-1]:
         return say("form.matrix", language, count=len(rows), inner=len(rows[0]))
-    return say("form.more" if "]]]" in form else "form.other", language)
+    elements = _elements(form)
+    if "n" in elements:
+        return say("form.mixed", language, count=len(elements))
+    return say("form.deeper" if "]]]" in form else "form.other", language, count=len(elements))
+
+
+def _elements(form: str) -> list[str]:
+    """The forms of what a list holds: `[[nn]n]` holds `[nn]` and `n`."""
+    depth = 0
+    elements: list[str] = []
+    for character in form[1:-1]:
+        if depth:
+            elements[-1] += character
+        else:
+            elements.append(character)
+        depth += (character == "[") - (character == "]")
+    return elements
+
+
+def _first_difference(asked: str, given: str, language: str) -> tuple[str, str, str]:
+    """Where two forms part that sound the same, and in words what stands there in each of them."""
+    place = ""
+    while _form_in_words(asked, language) == _form_in_words(given, language):
+        pairs = list(zip(_elements(asked), _elements(given), strict=False))
+        position = next((i for i, (one, other) in enumerate(pairs) if one != other), None)
+        if position is None:
+            break
+        asked, given = pairs[position]
+        names = _catalogue(language)["form"]["nth"]
+        nth = (*names, say("form.further", language, position=position + 1))
+        ordinal = nth[min(position, len(names))]
+        within = say("form.place_within", language, nth=ordinal, place=place)
+        place = within if place else say("form.place", language, nth=ordinal)
+    return place, _form_in_words(asked, language), _form_in_words(given, language)
 
 
 def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
@@ -169,22 +200,25 @@ def say_reason(reason: Reason, language: str = "en", **known: object) -> str:
         language: name of a catalogue beside this module.
         known: what a sentence can name beside the reason's own fields.
     """
-    sentences = [
-        say(f"reason.{each.id}", language, **known, **_fields(each, language))
-        for each in (reason, *reason.more)
-    ]
+    sentences = [_sentence(each, language, known) for each in (reason, *reason.more)]
     # What leads over to the code below it comes last.
     if sentences[0].endswith((":", "：")):
         sentences.append(sentences.pop(0))
     return say("line.sentences", language).join(sentences)
 
 
-def _fields(reason: Reason, language: str) -> Mapping[str, object]:
-    """A reason's values as they are said."""
-    if reason.id == "numbers_of_other_form":
-        forms = reason.fields.items()
-        return {name: _form_in_words(str(form), language) for name, form in forms}
-    return reason.fields
+def _sentence(reason: Reason, language: str, known: Mapping[str, object]) -> str:
+    """A reason, without those that it has with it."""
+    if reason.id != "numbers_of_other_form":
+        return say(f"reason.{reason.id}", language, **known, **reason.fields)
+    forms = str(reason.fields["asked"]), str(reason.fields["given"])
+    place, asked, given = _first_difference(*forms, language)
+    if not place:
+        return say(f"reason.{reason.id}", language, **known, asked=asked, given=given)
+    name = known.get("function", "")
+    return say(
+        "form.differs_within", language, function=name, place=place, asked=asked, given=given
+    )
 
 
 def _code(verdict: Verdict, language: str, function: str) -> list[str]:

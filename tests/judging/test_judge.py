@@ -7,9 +7,12 @@ from collections.abc import Sequence
 import pytest
 
 from leadin.course import LOOPS, Exercise, Inputs
+from leadin.course.exercise import Edit
 from leadin.judging import Kind, Reason, Shown, Verdict, calls, judge, without_run
 from leadin.judging.curve import Difference
 from leadin.observe import MAX_VALUES, ErrorReport, Outcome
+from leadin.training.loop import of_error
+from leadin.training.models import Activation
 from tests.judging.answering import verdict_on, verdict_on_loop
 
 EXERCISE = LOOPS["08-train-linear"]
@@ -215,3 +218,55 @@ def test_the_cause_is_told_before_what_follows_from_it() -> None:
 
     verdict = verdict_on(EXERCISE, from_one)
     assert verdict.mistakes == ("restarts_each_epoch", "ignores_start")
+
+
+LATE = LOOPS["04-below-the-floor"]
+SOFTSIGN = Activation(lambda z: z / (1 + abs(z)), lambda _z, h: (1 - abs(h)) ** 2)
+
+
+@pytest.mark.parametrize(
+    ("edit", "stage"),
+    [
+        ({"hidden_slope": lambda _z, h: 1 - h * h / 2}, "gradient"),
+        ({"move": lambda w, g, lr, _loss: w - lr * 0.37 * g + lr * lr}, "gradient"),
+        ({"move": lambda w, g, lr, _loss: w - 0.3 * lr * g - 1e-2}, "still"),
+        ({"loss": of_error(lambda r, _sizes: r * r + 0.1)}, "still"),
+        ({"loss": of_error(lambda r, _sizes: r * r * (1 + r * r))}, "still"),
+        ({"hidden": SOFTSIGN}, "still"),
+        ({"log": "last", "hidden_slope": lambda _z, h: 1 - h * h / 2}, "kept"),
+    ],
+)
+def test_a_loss_that_comes_after_the_step_is_not_blamed_for_the_step(
+    edit: Edit, stage: str
+) -> None:
+    """In lesson 04 an epoch's loss is computed at its end: the first one shows a wrong step."""
+    verdict = verdict_on_loop(LATE, edit)
+    assert verdict.mistakes == ()
+    assert verdict.smallest
+    assert verdict.smallest.stage == stage
+    # Of a loss that is wrong by itself, one is shown that no step comes before.
+    assert (verdict.smallest.inputs["lr"] == 0.0) == (stage == "still")
+
+
+def test_a_step_of_part_of_its_length_is_told_as_a_share_where_the_loss_comes_after_it() -> None:
+    def shorter(inputs: Inputs) -> list[float]:
+        share = 0.5 if inputs["x_data"][0] > 0 else 0.3
+        return LATE.simulate({**inputs, "lr": share * inputs["lr"]}, {})
+
+    verdict = verdict_on(LATE, shorter)
+    assert verdict.smallest
+    assert (verdict.smallest.stage, verdict.smallest.inputs["epochs"]) == ("slope", 1)
+    assert verdict.smallest.share == pytest.approx(0.5)
+
+
+def test_what_goes_wrong_in_the_second_epoch_only_is_no_wrong_step() -> None:
+    def later(inputs: Inputs) -> list[float]:
+        right = LATE.oracle(**inputs)
+        return [*right[:1], *(loss * (1 + lr_or_one(inputs)) for loss in right[1:])]
+
+    def lr_or_one(inputs: Inputs) -> float:
+        return inputs["lr"] / (1 + inputs["lr"])
+
+    verdict = verdict_on(LATE, later)
+    assert verdict.smallest
+    assert verdict.smallest.stage == "clearing"

@@ -224,6 +224,7 @@ BROKEN = [
         "list_arithmetic",
         "sample",
     ),
+    (PLAIN, "losses = []", "losses = x_data @ y_data", "list_product", "takes two tensors"),
     (PLAIN, "losses = []", 'losses = "" + w', "text_arithmetic", "(a string)"),
     (ENGINE, "y_hat + Value(-y)", "y_hat - y", "operator_of_class", "__sub__ (-)"),
     (PLAIN, "(y_hat - y) ** 2", "(y_hat - y) ^ 2", "power_sign", "two stars: w**2"),

@@ -28,6 +28,7 @@ ROOMS = [
     "observe",
     "digits",
     "engine",
+    "broken_engines",
 ]
 
 

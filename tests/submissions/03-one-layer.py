@@ -143,12 +143,12 @@ def layer(W, b, x):
     print([sum(w * v for w, v in zip(row, x)) + bias for row, bias in zip(W, b)])
 
 
-# unknown: subtracts the bias
+# mistake bias_subtracted: minus
 def layer(W, b, x):
     return [sum(w * v for w, v in zip(row, x)) - bias for row, bias in zip(W, b)]
 
 
-# unknown: keeps the last product only
+# mistake last_product_only: = instead of +=
 def layer(W, b, x):
     h = []
     for row, bias in zip(W, b):
@@ -156,3 +156,30 @@ def layer(W, b, x):
             total = weight * value
         h.append(total + bias)
     return h
+
+
+# mistake returns_in_loop: a return that is indented too far
+def layer(W, b, x):
+    h = []
+    for row, bias in zip(W, b):
+        h.append(sum(w * v for w, v in zip(row, x)) + bias)
+        return h
+
+
+# mistake last_total_only: keeps no list
+def layer(W, b, x):
+    for row, bias in zip(W, b):
+        total = bias
+        for weight, value in zip(row, x):
+            total += weight * value
+    return total
+
+
+# mistake lists_joined: adds a list to a list
+def layer(W, b, x):
+    return [sum(w * v for w, v in zip(row, x)) for row in W] + b
+
+
+# unknown: adds weight and input
+def layer(W, b, x):
+    return [sum(w + 2 * v for w, v in zip(row, x)) + bias for row, bias in zip(W, b)]

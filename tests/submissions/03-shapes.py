@@ -86,7 +86,7 @@ def shapes(n, m, k):
 
 # mistake hard_coded: the example's answer
 def shapes(n, m, k):
-    return [[2, 3], [2], [2, 2], [2]]
+    return [[3, 4], [3], [2, 3], [2]]
 
 
 # mistake ignores_argument: two predictions, whatever k is
@@ -94,11 +94,41 @@ def shapes(n, m, k):
     return [[m, n], [m], [2, m], [2]]
 
 
-# unknown: without the biases
+# mistake biases_left_out: matrices only
 def shapes(n, m, k):
     return [[m, n], [k, m]]
 
 
-# unknown: sizes instead of shapes
+# mistake sizes_for_shapes: counts
 def shapes(n, m, k):
     return [m * n, m, k * m, k]
+
+
+# mistake weights_then_biases: in another order
+def shapes(n, m, k):
+    return [[m, n], [k, m], [m], [k]]
+
+
+# mistake number_for_vector: a number for a vector
+def shapes(n, m, k):
+    return [[m, n], m, [k, m], k]
+
+
+# mistake w1_turned: only the first one turned
+def shapes(n, m, k):
+    return [[n, m], [m], [k, m], [k]]
+
+
+# mistake w2_turned: only the second one turned
+def shapes(n, m, k):
+    return [[m, n], [m], [m, k], [k]]
+
+
+# mistake shapes_in_one_list: flat
+def shapes(n, m, k):
+    return [m, n, m, k, m, k]
+
+
+# unknown: the last one is missing
+def shapes(n, m, k):
+    return [[m, n], [m], [k, m]]

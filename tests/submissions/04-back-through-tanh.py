@@ -211,7 +211,116 @@ def gradients_of_unit(x, w1, b1, w2, delta):
     return [9.4374, 4.7187, 0.9242]
 
 
-# unknown: 1 + h²
+# unknown: the gradient of z only
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    return [delta * w2 * (1 - h**2)]
+
+
+# mistake slope_only_for_b1: w1 takes the gradient of h
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [delta * w2 * x, grad_z, delta * h]
+
+
+# mistake slope_only_for_w1: b1 takes the gradient of h
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z * x, delta * w2, delta * h]
+
+
+# mistake h_for_x: h for x
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z * h, grad_z, delta * h]
+
+
+# mistake w1_for_x: w1 for x
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z * w1, grad_z, delta * h]
+
+
+# mistake b1_gets_one: a local gradient alone
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z * x, 1.0, delta * h]
+
+
+# mistake missing_h_factor: delta alone
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z * x, grad_z, delta]
+
+
+# mistake w2_in_its_own_gradient: w2 too much
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z * x, grad_z, delta * w2 * h]
+
+
+# mistake w2_before_b1: another order
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z * x, delta * h, grad_z]
+
+
+# mistake delta_not_passed_on: delta for w2 only
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z / delta * x, grad_z / delta, delta * h]
+
+
+# mistake unit_without_delta: no delta
+import math
+
+
+def gradients_of_unit(x, w1, b1, w2, delta):
+    h = math.tanh(w1 * x + b1)
+    grad_z = delta * w2 * (1 - h**2)
+    return [grad_z / delta * x, grad_z / delta, h]
+
+
+# mistake plus_for_minus_in_slope: plus
 import math
 
 
@@ -221,10 +330,11 @@ def gradients_of_unit(x, w1, b1, w2, delta):
     return [grad_z * x, grad_z, delta * h]
 
 
-# unknown: the gradient of z only
+# mistake square_for_slope: h² for the slope
 import math
 
 
 def gradients_of_unit(x, w1, b1, w2, delta):
     h = math.tanh(w1 * x + b1)
-    return [delta * w2 * (1 - h**2)]
+    grad_z = delta * w2 * h**2
+    return [grad_z * x, grad_z, delta * h]

@@ -115,7 +115,7 @@ def bent(w1, b1, w2, b2, x):
     y_pred = sum(v * max(0.0, w * x + b) for w, b, v in zip(w1, b1, w2)) + b2
 
 
-# unknown: tanh instead of ReLU
+# mistake tanh_for_relu: another function
 import math
 
 
@@ -123,6 +123,44 @@ def bent(w1, b1, w2, b2, x):
     return sum(v * math.tanh(w * x + b) for w, b, v in zip(w1, b1, w2)) + b2
 
 
-# unknown: the hidden units instead of the prediction
+# mistake sigmoid_for_relu: another function
+import torch
+
+
+def bent(w1, b1, w2, b2, x):
+    h = torch.sigmoid(torch.tensor(w1) * x + torch.tensor(b1))
+    return (torch.tensor(w2) * h).sum() + b2
+
+
+# mistake hidden_for_prediction: stops after the first layer
 def bent(w1, b1, w2, b2, x):
     return [max(0.0, w * x + b) for w, b in zip(w1, b1)]
+
+
+# mistake shares_not_summed: a list of the units' shares
+import torch
+
+
+def bent(w1, b1, w2, b2, x):
+    return torch.tensor(w2) * torch.relu(torch.tensor(w1) * x + torch.tensor(b1)) + b2
+
+
+# mistake b2_of_each_unit: b2 within the sum
+def bent(w1, b1, w2, b2, x):
+    return sum(v * max(0.0, w * x + b) + b2 for w, b, v in zip(w1, b1, w2))
+
+
+# mistake b1_forgotten: no b1
+def bent(w1, b1, w2, b2, x):
+    return sum(v * max(0.0, w * x) for w, v in zip(w1, w2)) + b2
+
+
+# mistake w2_forgotten: no w2
+def bent(w1, b1, w2, b2, x):
+    return sum(max(0.0, w * x + b) for w, b in zip(w1, b1)) + b2
+
+
+# unknown: a leaky ReLU
+def bent(w1, b1, w2, b2, x):
+    z = [w * x + b for w, b in zip(w1, b1)]
+    return sum(v * (value if value > 0 else 0.1 * value) for v, value in zip(w2, z)) + b2

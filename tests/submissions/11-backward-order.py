@@ -218,3 +218,17 @@ def backward_order(parents):
 # unknown: the lists of parents, one after the other
 def backward_order(parents):
     return [parent for some in parents for parent in some]
+
+
+# mistake starts_at_node_0: enters node 0 only
+def backward_order(parents):
+    order = []
+
+    def enter(node):
+        if node not in order:
+            for parent in parents[node]:
+                enter(parent)
+            order.append(node)
+
+    enter(0)
+    return order[::-1]

@@ -117,6 +117,18 @@ def gradients(a, b):
     return [2 * h * b * a, 2 * h * a]
 
 
-# unknown: the squares forgotten
+# unknown: the square forgotten in one place
 def gradients(a, b):
-    return [2 * a * b + 1, 2 * a * b]
+    return [2 * a * b**2 + 1, 2 * a * b]
+
+
+# mistake arrives_unchanged: what arrives at h goes on as it is
+def gradients(a, b):
+    h = a * b
+    return [2 * h + 1, 2 * h]
+
+
+# mistake direct_path_by_value: adds a itself
+def gradients(a, b):
+    h = a * b
+    return [2 * h * b + a, 2 * h * a]

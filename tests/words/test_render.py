@@ -181,9 +181,13 @@ def test_one_point_is_no_points() -> None:
         ("[nnn]", "a list of 3 numbers"),
         ("[[nn]]", "a list with one list of 2 in it"),
         ("[[n][n]]", "a list of 2 lists of 1 each"),
-        ("[[nn][n]]", "lists of different lengths"),
-        ("[n[n]]", "lists of different lengths"),
-        ("[[[n]]]", "lists within lists within lists"),
+        ("[[][]]", "a list of 2 lists of 0 each"),
+        ("[[nn][n]]", "a list of 2 lists of different lengths"),
+        ("[[nn][]]", "a list of 2 lists of different lengths"),
+        ("[n[n]]", "a list of 2 elements, some of them numbers, some lists"),
+        ("[[[n]]]", "a list with one list of lists in it"),
+        ("[[[n]][[nn]]]", "a list of 2 lists with lists in them"),
+        ("[[nn][nn", "a list of 2 lists of different lengths"),  # a form can be cut
     ],
 )
 def test_numbers_in_another_form_are_told_by_what_was_asked_and_what_came(
@@ -192,3 +196,37 @@ def test_numbers_in_another_form_are_told_by_what_was_asked_and_what_came(
     reason = Reason("numbers_of_other_form", {"asked": "[[nn][nn]]", "given": form})
     said = say_reason(reason, function="train")
     assert said == f"train() returns {words}; asked for is a list of 2 lists of 2 each:"
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "words"),
+    [
+        (
+            "[[nn][n][nn][n]]",
+            "[[nn][n][n][n]]",
+            "the third element is a list of one number; asked for is a list of 2 numbers:",
+        ),
+        (
+            "[[[nn][n]][n]]",
+            "[[[nn][nnn]][n]]",
+            "the second element of the first element is a list of 3 numbers; asked for is",
+        ),
+        (
+            "[[[nn][n]][n]]",
+            "[[[nn][]][n]]",
+            "the second element of the first element is an empty list; asked for is a list of one",
+        ),
+        ("[" + 9 * "[n]" + "[nn]]", "[" + 9 * "[n]" + "[nnn]]", "the 10th element is a list of 3"),
+    ],
+)
+def test_where_two_forms_sound_the_same_the_first_difference_is_told(
+    asked: str, given: str, words: str
+) -> None:
+    reason = Reason("numbers_of_other_form", {"asked": asked, "given": given})
+    said = say_reason(reason, function="train")
+    assert f"In what train() returns, {words}" in said
+
+
+def test_forms_that_can_not_be_told_apart_do_not_go_on_for_ever() -> None:
+    reason = Reason("numbers_of_other_form", {"asked": "[[nn][n]]", "given": "[[nn][n"})
+    assert "different lengths" in say_reason(reason, function="train")

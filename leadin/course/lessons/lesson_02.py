@@ -270,6 +270,7 @@ LESSON = Lesson(
         "exercise": "exercise",
         "two weights": "two-weights",
         "several parameters": "two-weights",
+        "the bias": "two-weights",
         "the layer before": "what-goes-wrong",
     },
     minutes=45,

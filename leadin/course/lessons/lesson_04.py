@@ -7,14 +7,17 @@ all samples, with the weights at its end.
 import itertools
 import random
 from collections.abc import Callable
-from math import tanh
+from dataclasses import replace
+from math import exp, tanh
+from typing import Any
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
 from leadin.course.lessons.lesson_03 import dot, mistakes_in, vector
 from leadin.course.small import Small
-from leadin.training.loop import Loop
-from leadin.training.models import IDENTITY, TANH, TwoLayers, Vector
+from leadin.training.loop import Curve, ErrorRule, Loop, of_error
+from leadin.training.mistakes import Mistakes
+from leadin.training.models import IDENTITY, TANH, Activation, TwoLayers, Vector
 
 NAME = "04_why_nonlinearity"
 
@@ -34,6 +37,64 @@ def draw(rng: random.Random, n: int, h: int) -> Inputs:
         "b2": signed(rng, 0.1, 0.6),
     }
 
+
+def relu(z: float) -> float:
+    """What is negative is cut off."""
+    return max(0.0, z)
+
+
+def sigmoid(z: float) -> float:
+    """From 0 to 1, as far as floats go."""
+    return 1 / (1 + exp(-z)) if z > -700 else 0.0
+
+
+def reporting(hidden: Activation) -> Callable[[Any], Any]:
+    """Another function between the layers for the mean at an epoch's end."""
+    return lambda model: replace(model, hidden=hidden)
+
+
+#: The functions of the lesson that are not asked for.
+RELU = Activation(relu, lambda z, _h: float(z > 0))
+SIGMOID = Activation(sigmoid, lambda _z, h: h * (1 - h))
+
+#: What can be wrong with the slope of tanh, and where it or a factor beside it belongs.
+OF_THE_SLOPE: Mistakes = {
+    "missing_activation_slope": [{"hidden_slope": lambda _z, _h: 1.0}],
+    "slope_only_for_b1": [{"straight": frozenset({"W1"})}],
+    "slope_only_for_w1": [{"straight": frozenset({"b1"})}],
+    "surplus_activation_slope": [{"bends_w2": True}],
+    "slope_at_wrong_place": [
+        {"hidden_slope": lambda z, _h: 1.0 - z * z},
+        {"hidden_slope": lambda _z, h: 1.0 - tanh(h) ** 2},
+    ],
+    "slope_of_sigmoid": [{"hidden_slope": lambda _z, h: h * (1.0 - h)}],
+    "h_for_slope": [{"hidden_slope": lambda _z, h: h}],
+    "square_left_out": [{"hidden_slope": lambda _z, h: 1.0 - h}],
+    "square_for_slope": [{"hidden_slope": lambda _z, h: h * h}],
+    "plus_for_minus_in_slope": [{"hidden_slope": lambda _z, h: 1.0 + h * h}],
+    "z_for_h": [{"w2_factor": "z"}],
+    "w2_in_its_own_gradient": [{"w2_factor": "W2 and h"}],
+    "h_for_x": [{"w1_factor": "h"}],
+    "w1_for_x": [{"w1_factor": "W1"}],
+    "x_on_b1_too": [{"b1_factor": "x"}],
+}
+
+
+def _divided_by(count: int) -> Callable[[Curve], Curve]:
+    return lambda sums: [each / count for each in sums]
+
+
+def _mean_of_others(more: int) -> ErrorRule:
+    return lambda error, sizes: error * error * sizes.n / max(1, sizes.n + more)
+
+
+#: What is divided by instead of the number of samples: that of the lesson, or one fewer.
+OTHER_COUNTS: Mistakes = {
+    "divided_by_other_count": [
+        *({"log": "sum at end", "returns": _divided_by(n)} for n in (9, 8, 10)),
+        *({"loss": of_error(_mean_of_others(more))} for more in (-1, 1)),
+    ]
+}
 
 EXERCISE = Exercise(
     id="04-below-the-floor",
@@ -65,7 +126,7 @@ EXERCISE = Exercise(
         "b1": [0.5, -0.5],
         "w2": [1.0, 0.5],
         "b2": 0.25,
-        "lr": 0.1,
+        "lr": 0.08,
         "epochs": 3,
     },
     edges={"a single hidden number": (3, 1), "as many hidden numbers as samples": (3, 3)},
@@ -78,23 +139,30 @@ EXERCISE = Exercise(
             if mistake not in ("zeroes_weight", "sorted_losses")
         },
         "no_nonlinearity": [{"hidden": IDENTITY}],
+        "mean_without_activation": [{"reports_with": reporting(IDENTITY)}],
+        "activation_only_in_mean": [{"hidden": IDENTITY, "reports_with": reporting(TANH)}],
+        "slope_without_activation": [
+            {"hidden": IDENTITY, "hidden_slope": TANH.slope, **reports}
+            for reports in ({}, {"reports_with": reporting(TANH)})
+        ],
+        "relu_for_tanh": [{"hidden": RELU}, {"hidden": RELU, "hidden_slope": TANH.slope}],
+        "sigmoid_for_tanh": [{"hidden": SIGMOID}, {"hidden": SIGMOID, "hidden_slope": TANH.slope}],
         "nonlinearity_on_output": [
             {"output": TANH},
             {"hidden": IDENTITY, "output": TANH},
         ],
-        "missing_activation_slope": [{"hidden_slope": lambda _z, _a: 1.0}],
-        "surplus_activation_slope": [{"bends_w2": True}],
-        "slope_at_wrong_place": [
-            {"hidden_slope": lambda z, _a: 1.0 - z * z},
-            {"hidden_slope": lambda _z, a: 1.0 - tanh(a) ** 2},
-        ],
+        **OF_THE_SLOPE,
         "last_sample_loss": [{"log": "last"}, {"log": "last after"}],
         "running_mean": [{"log": "mean"}],
         "sum_not_mean": [{"log": "sum at end"}, {"log": "sum"}],
+        **OTHER_COUNTS,
         "mean_before_epoch": [{"logs_start": True, "surplus_epochs": -1}],
     },
     # tanh is flat far out: once a run climbs there, float32 rounds other numbers to 1 than float64.
-    chaotic=frozenset({"abs_loss", "no_zero_grad", "wrong_sign", "slope_at_wrong_place"}),
+    chaotic=frozenset({
+        *("abs_loss", "no_zero_grad", "wrong_sign", "slope_at_wrong_place"),
+        "slope_without_activation",
+    }),
     forbids="autograd",
 )
 
@@ -133,11 +201,6 @@ ONE_LINE = Small(
 )
 
 
-def relu(z: float) -> float:
-    """What is negative is cut off."""
-    return max(0.0, z)
-
-
 def units(w1: Vector, b1: Vector, x: float) -> Vector:
     """What the hidden units have before σ."""
     return [w * x + b for w, b in zip(w1, b1, strict=True)]
@@ -148,7 +211,7 @@ def bent(w1: Vector, b1: Vector, w2: Vector, b2: float, x: float) -> float:
     return dot(w2, map(relu, units(w1, b1, x))) + b2
 
 
-BENT_WRONGLY: dict[str, Callable[..., float]] = {
+BENT_WRONGLY: dict[str, Callable[..., float | Vector]] = {
     "relu_left_out": lambda w1, b1, w2, b2, x: dot(w2, units(w1, b1, x)) + b2,
     "relu_on_output_too": lambda w1, b1, w2, b2, x: relu(bent(w1, b1, w2, b2, x)),
     "relu_only_on_output": lambda w1, b1, w2, b2, x: relu(dot(w2, units(w1, b1, x)) + b2),
@@ -166,7 +229,16 @@ BENT_WRONGLY: dict[str, Callable[..., float]] = {
     "step_for_relu": lambda w1, b1, w2, b2, x: (
         dot(w2, [float(z > 0) for z in units(w1, b1, x)]) + b2
     ),
+    "tanh_for_relu": lambda w1, b1, w2, b2, x: dot(w2, map(tanh, units(w1, b1, x))) + b2,
+    "sigmoid_for_relu": lambda w1, b1, w2, b2, x: dot(w2, map(sigmoid, units(w1, b1, x))) + b2,
+    "b1_forgotten": lambda w1, b1, w2, b2, x: bent(w1, [0.0] * len(b1), w2, b2, x),
+    "w2_forgotten": lambda w1, b1, w2, b2, x: bent(w1, b1, [1.0] * len(w2), b2, x),
     "b2_forgotten": lambda w1, b1, w2, b2, x: bent(w1, b1, w2, 0.0, x),
+    "b2_of_each_unit": lambda w1, b1, w2, b2, x: bent(w1, b1, w2, len(w2) * b2, x),
+    "shares_not_summed": lambda w1, b1, w2, b2, x: [
+        w * relu(z) + b2 for w, z in zip(w2, units(w1, b1, x), strict=True)
+    ],
+    "hidden_for_prediction": lambda w1, b1, w2, b2, x: list(map(relu, units(w1, b1, x))),
 }
 
 
@@ -179,10 +251,15 @@ def draw_bent(rng: random.Random) -> Inputs:
         inputs = {**draw_network(rng), "x": signed(rng, 1.2, 3.0)}
         right = bent(**inputs)
         results = {name: wrong(**inputs) for name, wrong in BENT_WRONGLY.items()}
-        inside = [result for name, result in results.items() if "output" not in name]
+        inside = [
+            result
+            for name, result in results.items()
+            if "output" not in name and isinstance(result, float)
+        ]
         ordered = sorted([right, -right, 2 * right, right / 2, *inside])
         is_clear = all(b - a > 0.05 for a, b in itertools.pairwise(ordered))
-        if is_clear and right * results["relu_left_out"] < 0:
+        without = results["relu_left_out"]
+        if is_clear and isinstance(without, float) and right * without < 0:
             return inputs
 
 
@@ -231,6 +308,11 @@ def back_with(
     return [before * x, before, delta * tanh(z)]
 
 
+def hidden(x: float, w1: float, b1: float, **_others: float) -> float:
+    """What the unit gives."""
+    return tanh(w1 * x + b1)
+
+
 BACK = Small(
     id="04-back-through-tanh",
     lesson=NAME,
@@ -248,14 +330,30 @@ BACK = Small(
         "slope_of_sigmoid": lambda **a: back_with(lambda _z, h: h * (1 - h), **a),
         "h_for_slope": lambda **a: back_with(lambda _z, h: h, **a),
         "square_left_out": lambda **a: back_with(lambda _z, h: 1 - h, **a),
+        "square_for_slope": lambda **a: back_with(lambda _z, h: h * h, **a),
+        "plus_for_minus_in_slope": lambda **a: back_with(lambda _z, h: 1 + h * h, **a),
+        "slope_only_for_b1": lambda **a: [back_with(lambda _z, _h: 1.0, **a)[0], *back(**a)[1:]],
+        "slope_only_for_w1": lambda **a: [
+            back(**a)[0],
+            back_with(lambda _z, _h: 1.0, **a)[1],
+            back(**a)[2],
+        ],
         "surplus_activation_slope": lambda **a: [
             *back(**a)[:2],
-            back(**a)[2] * (1 - tanh(a["w1"] * a["x"] + a["b1"]) ** 2),
+            back(**a)[2] * (1 - hidden(**a) ** 2),
         ],
         "unit_without_w2": lambda **a: [*back(**{**a, "w2": 1.0})[:2], back(**a)[2]],
         "missing_x_factor": lambda **a: [back(**a)[1], *back(**a)[1:]],
         "x_on_b1_too": lambda **a: [back(**a)[0], back(**a)[0], back(**a)[2]],
+        "h_for_x": lambda **a: [back(**a)[1] * hidden(**a), *back(**a)[1:]],
+        "w1_for_x": lambda **a: [back(**a)[1] * a["w1"], *back(**a)[1:]],
+        "b1_gets_one": lambda **a: [back(**a)[0], 1.0, back(**a)[2]],
         "z_for_h": lambda **a: [*back(**a)[:2], a["delta"] * (a["w1"] * a["x"] + a["b1"])],
+        "missing_h_factor": lambda **a: [*back(**a)[:2], a["delta"]],
+        "w2_in_its_own_gradient": lambda **a: [*back(**a)[:2], back(**a)[2] * a["w2"]],
+        "delta_not_passed_on": lambda **a: [*back(**{**a, "delta": 1.0})[:2], back(**a)[2]],
+        "unit_without_delta": lambda **a: back(**{**a, "delta": 1.0}),
+        "w2_before_b1": lambda **a: [back(**a)[0], back(**a)[2], back(**a)[1]],
     },
 )
 
@@ -264,10 +362,12 @@ LESSON = Lesson(
     title="Why nonlinearity",
     question="why put a function σ between the layers?",
     exercises=(ONE_LINE, BENT, BACK, EXERCISE),
-    minutes=41,
+    minutes=42,
     teaches={
         "backward": "slope-of-sigma",
         "exercise": "exercise",
         "nonlinearity": "plot-three-functions-intro",
+        "the last layer": "sigma-on-output-intro",
+        "errors": "what-goes-wrong",
     },
 )

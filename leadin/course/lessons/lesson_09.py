@@ -316,6 +316,7 @@ LESSON = Lesson(
     teaches={
         "exercise": "exercise",
         "several parameters": "three-slopes",
+        "the bias": "three-slopes",
         "several gradients": "what-goes-wrong",
         "an epoch's loss": "rising-intro",
     },

@@ -37,6 +37,12 @@ def pushed_twice(first: float, second: float) -> Three:
     return 3 * first + second, 3 * first + second, first + second
 
 
+def pushed_with_new_starts(y_pred: float, y: float) -> Three:
+    """The same, where a gradient that is still 0 is taken for that of the end, and set to 1."""
+    first = y_pred - 2 * y or 1.0
+    return pushed_twice(first, first + y_pred or 1.0)
+
+
 MODEL = Engine(lesson_09.PARAMS, features=lambda x: (x**2, x, 1.0))
 
 EXERCISE = replace(
@@ -44,13 +50,29 @@ EXERCISE = replace(
     id="11-own-backward",
     lesson="11_build_autograd",
     points=5,
-    minutes=10,
+    minutes=12,
     level=3,
     forbids="torch",
+    own_engine=True,
     model=MODEL,
     mistakes={
-        # A slope that lost the error is here one that lost what came from above.
-        **common("error_forgotten", "missing_factor_2"),
+        # A slope that lost the error is here one that lost what came from above. A weight that
+        # stays, or moves by lr alone, has mostly its reason in the engine.
+        **common(
+            *("error_forgotten", "missing_factor_2", "steps_without_slope"),
+            *("no_update", "zero_before_step"),
+        ),
+        "nothing_arrives": [{"factor": 0.0}],
+        "every_gradient_one": [
+            {"arrives": lambda _y_pred, _y: alike(1.0), "slopes": lambda _x: alike(1.0)}
+        ],
+        # ŷ = (w1·x² + w2·x) + b: each number is set to 1, and then gets its local gradient.
+        "one_at_every_node": [
+            {
+                "arrives": lambda _y_pred, _y: alike(1.0),
+                "slopes": lambda x: (1.0 + x**2, 1.0 + x, 2.0),
+            }
+        ],
         **in_line(MODEL.names, MODEL.features),
         # ŷ·(ŷ − 2y): one path brings ŷ − 2y to ŷ directly, the other brings ŷ through ŷ − 2y.
         "overwrites_gradient": [{"arrives": lambda y_pred, _y: alike(y_pred)}],
@@ -60,6 +82,8 @@ EXERCISE = replace(
             {"arrives": lambda y_pred, y: pushed_twice(y_pred - 2 * y, 2 * (y_pred - y))},
             {"arrives": lambda y_pred, y: pushed_twice(y_pred, 2 * (y_pred - y))},
             {"arrives": lambda y_pred, y: pushed_twice(2 * (y_pred - y), 2 * (y_pred - y))},
+            # Where 1 is put wherever a gradient is still 0, and not at the end alone.
+            {"arrives": pushed_with_new_starts},
         ],
         "missing_local_gradient": [
             {"arrives": lambda _y_pred, _y: alike(2.0), "slopes": lambda _x: alike(1.0)}
@@ -121,6 +145,8 @@ USED_TWICE = Small(
         "square_as_one_use": lambda a, b: [a * b * b + 1, a * b * a],
         "square_not_derived": lambda a, b: [(a * b) ** 2 * b + 1, (a * b) ** 2 * a],
         "arriving_gradient_lost": lambda a, b: [b + 1, a],
+        "arrives_unchanged": lambda a, b: [2 * a * b + 1, 2 * a * b],
+        "direct_path_by_value": lambda a, b: [2 * a * b * b + a, 2 * a * b * a],
         "own_factor_of_product": lambda a, b: [2 * a * b * a + 1, 2 * a * b * b],
     },
 )
@@ -163,6 +189,12 @@ def arrivals(parents: Parents, node: int) -> list[int]:
     return [node, *(each for parent in parents[node] for each in arrivals(parents, parent))]
 
 
+def from_node(parents: Parents, node: int) -> list[int]:
+    """A node and all before it, in the order in which they pass on."""
+    reached = arrivals(parents, node)
+    return [each for each in backward_order(parents) if each in reached]
+
+
 def draw_graph(rng: random.Random) -> Inputs:
     """A chain of nodes with arrows that skip some of them, so that one order only is right."""
     while True:
@@ -181,8 +213,8 @@ ORDER = Small(
     id="11-backward-order",
     lesson="11_build_autograd",
     function="backward_order",
-    minutes=4,
-    level=3,
+    minutes=5,
+    level=2,
     section="too-many-paths-intro",
     right=backward_order,
     lesson_inputs={"parents": [[3], [], [3, 0], [1]]},
@@ -195,6 +227,7 @@ ORDER = Small(
         "order_of_numbers_down": lambda parents: [*range(len(parents))][::-1],
         "leaf_left_out": lambda parents: backward_order(parents)[:-1],
         "end_left_out": lambda parents: backward_order(parents)[1:],
+        "starts_at_node_0": lambda parents: from_node(parents, 0),
     },
 )
 

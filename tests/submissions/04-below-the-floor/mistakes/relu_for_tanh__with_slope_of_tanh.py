@@ -1,4 +1,4 @@
-# Wrong in a way that is not in the list: ReLU instead of tanh.
+# Mistake: ReLU, with the slope of tanh.
 import torch
 
 
@@ -13,7 +13,7 @@ def train(x_data, y_data, w1, b1, w2, b2, lr, epochs):
             delta = 2 * (y_pred - y)
             grad_w2 = delta * h
             grad_b2 = delta
-            grad_z = delta * w2 * ((h > 0).float())
+            grad_z = delta * w2 * (1 - h**2)
             w1 = w1 - lr * grad_z * x
             b1 = b1 - lr * grad_z
             w2 = w2 - lr * grad_w2
