@@ -44,7 +44,8 @@ _TOPICS: dict[str, str] = {
         "extra_epoch rounded_loss returns_none returns_one_number returns_empty hard_coded "
         "ignores_data ignores_lr ignores_epochs ignores_start data_reversed not_repeatable "
         "last_sample_loss running_mean sum_not_mean divided_by_other_count mean_before_epoch "
-        "last_loss_for_mean sum_loss_for_mean mean_of_group_means reports_divided_loss "
+        "last_loss_for_mean sum_loss_for_mean total_of_last_group mean_of_group_means "
+        "reports_divided_loss "
         "extreme_loss other_samples_loss running_total "
         "logged_twice keeps_last_only sorted_losses reversed_losses root_of_loss "
         "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early "
@@ -68,7 +69,10 @@ _TOPICS: dict[str, str] = {
         "ignores_depth depth_off_by_one times_for_power one_use_counted fixed_graph_slope "
         "power_rule power_of_x"
     ),
-    "groups": "sum_for_mean divides_by_k ignores_k drops_last_group carries_rest_over",
+    "groups": (
+        "sum_for_mean divides_by_k divided_by_all_samples ignores_k drops_last_group "
+        "carries_rest_over group_ends_too_early count_not_reset"
+    ),
     ".data": "edited_before_backward",
     "node": "missing_local_gradient pair_for_element value_for_tensor returns_values",
     "paths": "overwrites_gradient missing_upstream multiplies_paths",

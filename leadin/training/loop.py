@@ -118,6 +118,8 @@ class Loop:
             k, or n.
         rest: what happens to a last group of an epoch that is not full; left in the sum, its
             gradients reach the next epoch's first group, carried over, its samples count there.
+        ends: when a group is full: with its last sample, or with those at the places 0, k, 2k ….
+        counted: what the samples in the sum are counted anew for: each group, each epoch, or once.
         replaces: a sample's gradient replaces the sum; it is not added.
         stale: update with the gradient that was there before this backward pass.
         one_by_one: order in which parameters are updated, each before the gradient of the next one
@@ -154,6 +156,8 @@ class Loop:
     group: Literal["sample", "k", "epoch"] = "sample"
     share: Literal["none", "count", "k", "n"] = "none"
     rest: Literal["used", "dropped", "left in the sum", "carried over"] = "used"
+    ends: Literal["full", "early"] = "full"
+    counted: Literal["group", "epoch", "run"] = "group"
     replaces: bool = False
     stale: bool = False
     one_by_one: tuple[str, ...] = ()
@@ -178,6 +182,7 @@ class Loop:
         "mean of groups",
         "mean of shares",
         "last group",
+        "sum of last group",
         "last after",
         "mean at end",
         "sum at end",
@@ -309,14 +314,14 @@ class Training:
         """
         loop, model, params, sizes = self.loop, self.model, self.params, self.sizes
         losses = []
-        for sample in samples or self.samples[: 1 if loop.breaks else None]:
+        for place, sample in enumerate(samples or self.samples[: 1 if loop.breaks else None]):
             passed = self.last = model.forward(params, sample)
             losses.append(model.loss(passed, sample, loop.loss, sizes))
             if loop.one_by_one:
                 self.update_one_by_one(sample)
                 continue
             self.collect(model.backward(params, sample, passed, loop.loss_slope, sizes, self.rate))
-            if self.count == self.size:
+            if place % self.size == 0 if loop.ends == "early" else self.count == self.size:
                 self.update(losses[-1])
         self.end_epoch(losses)
         return losses
@@ -340,7 +345,8 @@ class Training:
             if grads[i] is not None:
                 gradient = self.direction(i, grads[i]) if self.direction else grads[i]
                 self.params[i] = self._step(self.params[i], gradient, rate / share, loss)
-        self.count = 0
+        if self.loop.counted == "group":
+            self.count = 0
         self.zero(self.kept_by_steps)
 
     def _step(self, value: Any, gradient: Any, rate: float, loss: float) -> Any:
@@ -364,7 +370,7 @@ class Training:
             self.update(losses[-1])
         if self.count and self.loop.rest == "dropped":
             self.grads = self.none
-        if self.loop.rest != "carried over":
+        if self.loop.rest != "carried over" and self.loop.counted != "run":
             self.count = 0
         if self.loop.zeroes == "every epoch" or self.loop.late:
             self.zero(self.kept_by_epochs)
@@ -422,6 +428,8 @@ class Training:
                 return [sum(shares) / len(losses)]
             case "last group":
                 return [_mean(losses[groups[-1] :])]
+            case "sum of last group":
+                return [sum(losses[groups[-1] :]) / len(losses)]
             case "last after":
                 return [self.loss(self.samples[-1])]
             case "mean at end":

@@ -315,7 +315,8 @@ def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
     if isinstance(exercise, Small):
         if verdict.kind == "wrong" and not advice:
             section = Section(exercise.lesson, exercise.section)
-            advice.append(_hint("numbers.hint", section, language))
+            hint = "numbers.hint" if exercise.draw else "numbers.hint_without_call"
+            advice.append(_hint(hint, section, language))
     elif verdict.smallest:
         what = _smallest(verdict.smallest, exercise, language)
         stage = verdict.smallest.stage

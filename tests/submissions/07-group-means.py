@@ -87,6 +87,26 @@ def group_means(x_data, y_data, w, k):
             w.grad = None
             added = 0
     return means
+# mistake group_ends_too_early: a new group at each index that k divides, and at the end
+def group_means(x_data, y_data, w, k):
+    means, total, added = [], 0.0, 0
+    for i, (x, y) in enumerate(zip(x_data, y_data)):
+        total += 2 * x * (w * x - y)
+        added += 1
+        if i % k == 0 or i == len(x_data) - 1:
+            means.append(total / added)
+            total, added = 0.0, 0
+    return means
+# mistake count_not_reset: sets the sum back, and not the count
+def group_means(x_data, y_data, w, k):
+    means, total, added = [], 0.0, 0
+    for i, (x, y) in enumerate(zip(x_data, y_data)):
+        total += 2 * x * (w * x - y)
+        added += 1
+        if added == k or i == len(x_data) - 1:
+            means.append(total / added)
+            total = 0.0
+    return means
 # mistake groups_run_on: never clears
 import torch
 

@@ -79,6 +79,18 @@ def in_grad(x_data, y_data, w):
         ((w * x - y) ** 2).backward()
         numbers.append(w.grad)
     return numbers
+# mistake added_twice: adds up what is a sum already
+import torch
+
+
+def in_grad(x_data, y_data, w):
+    w = torch.tensor([w], requires_grad=True)
+    numbers, total = [], 0.0
+    for x, y in zip(x_data, y_data):
+        ((w * x - y) ** 2).backward()
+        total += w.grad.item()
+        numbers.append(total)
+    return numbers
 # mistake means_so_far: divides by the samples seen
 def in_grad(x_data, y_data, w):
     total, result = 0.0, []
@@ -137,7 +149,7 @@ def in_grad(x_data, y_data, w):
     for x, y in zip(x_data, y_data):
         ((w * x - y) ** 2).backward()
         print(w.grad.item())
-# unknown: returns the last number alone
+# mistake last_sum_alone: takes the number when the loop is over
 import torch
 
 
@@ -159,3 +171,7 @@ def in_grad(x_data, y_data, w):
         with torch.no_grad():
             w -= 0.01 * w.grad
     return numbers
+# unknown: the largest loss so far
+def in_grad(x_data, y_data, w):
+    losses = [(w * x - y) ** 2 for x, y in zip(x_data, y_data)]
+    return [max(losses[: i + 1]) for i in range(len(losses))]

@@ -65,6 +65,10 @@ IN_GRAD = Small(
         "means_so_far": lambda x_data, y_data, w: [
             total / (i + 1) for i, total in enumerate(accumulate(gradients(x_data, y_data, w)))
         ],
+        "added_twice": lambda x_data, y_data, w: [
+            *accumulate(accumulate(gradients(x_data, y_data, w)))
+        ],
+        "last_sum_alone": lambda x_data, y_data, w: sum(gradients(x_data, y_data, w)),
         "losses_added": lambda x_data, y_data, w: [*accumulate(losses(x_data, y_data, w))],
         "missing_x_factor": lambda x_data, y_data, w: [
             *accumulate(2 * (w * x - y) for x, y in zip(x_data, y_data, strict=True))
@@ -110,11 +114,24 @@ def never_cleared(x_data: list[float], y_data: list[float], w: float, k: int) ->
     return [totals[end - 1] / ((end - 1) % k + 1) for end in ends]
 
 
+def too_early(x_data: list[float], y_data: list[float], w: float, k: int) -> list[float]:
+    """The means of groups that end with the samples 0, k, 2k … and with the last one."""
+    values = gradients(x_data, y_data, w)
+    groups = [values[:1], *(values[start : start + k] for start in range(1, len(values), k))]
+    return [sum(group) / len(group) for group in groups]
+
+
+def counted_on(x_data: list[float], y_data: list[float], w: float, k: int) -> list[float]:
+    """The means where only the first k samples and all others make a group, by a growing count."""
+    values = gradients(x_data, y_data, w)
+    return [sum(values[:k]) / k, sum(values[k:]) / len(values)]
+
+
 GROUP_MEANS = Small(
     id="07-group-means",
     lesson="07_zero_grad",
     function="group_means",
-    minutes=4,
+    minutes=5,
     level=2,
     section="on-purpose",
     right=group_means,
@@ -134,6 +151,8 @@ GROUP_MEANS = Small(
         "small_group_missing": lambda x_data, y_data, w, k: group_means(x_data, y_data, w, k)[
             : len(x_data) // k
         ],
+        "group_ends_too_early": too_early,
+        "count_not_reset": counted_on,
         "groups_run_on": never_cleared,
         "last_of_group": lambda x_data, y_data, w, k: [
             gradients(x_data, y_data, w)[min(start + k, len(x_data)) - 1]
@@ -156,7 +175,7 @@ EXERCISE = Exercise(
     id="07-accumulate",
     lesson="07_zero_grad",
     points=4,
-    minutes=8,
+    minutes=9,
     level=3,
     model=MODEL,
     loop=Loop(group="k", share="count", log="mean"),
@@ -196,9 +215,18 @@ EXERCISE = Exercise(
         **in_line(MODEL.names, MODEL.features),
         "sum_for_mean": [{"share": "none"}],
         "divides_by_k": [{"share": "k"}],
-        "divided_by_n": [
-            {"share": "n"},
-            {"share": "n", "loss": of_error(lambda r, sizes: r * r / sizes.n)},
+        "divided_by_all_samples": [{"share": "n"}],
+        "divided_by_n": [{"share": "n", "loss": of_error(lambda r, sizes: r * r / sizes.n)}],
+        "group_ends_too_early": [
+            *({"ends": "early", "share": share} for share in ("count", "k")),
+            {"ends": "early", "share": "k", "rest": "left in the sum"},
+            {"ends": "early", "share": "count", "rest": "carried over"},
+        ],
+        "count_not_reset": [
+            {"counted": counted, "share": share, **rest}
+            for counted in ("epoch", "run")
+            for share in ("count", "k")
+            for rest in ({}, {"rest": "left in the sum"})
         ],
         "ignores_k": [{"group": "sample"}],
         "one_update_per_epoch": [
@@ -211,7 +239,8 @@ EXERCISE = Exercise(
         "zeroes_every_sample": [{"replaces": True}, {"replaces": True, "share": "none"}],
         "missing_x_factor": [{"slopes": lambda _x: (1.0,)}],
         "loss_after_update": [{"log": "mean at end"}],
-        "last_loss_for_mean": [{"log": "last"}, {"log": "last group"}],
+        "last_loss_for_mean": [{"log": "last"}],
+        "total_of_last_group": [{"log": "last group"}, {"log": "sum of last group"}],
         "sum_loss_for_mean": [{"log": "sum"}],
         "mean_of_group_means": [{"log": "mean of groups"}],
         "reports_divided_loss": [{"log": "mean of shares"}],
@@ -223,8 +252,11 @@ LESSON = Lesson(
     title="Zero the gradient",
     question="when must a gradient be cleared?",
     exercises=(IN_GRAD, WHERE_TO_CLEAR, GROUP_MEANS, EXERCISE),
-    minutes=41,
+    minutes=44,
     teaches={
+        "forward": "it-adds",
+        "backward": "it-adds",
+        "update": "where",
         "clear": "where",
         "loop": "on-purpose",
         "exercise": "exercise",

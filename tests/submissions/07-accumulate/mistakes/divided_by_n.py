@@ -1,4 +1,4 @@
-# Wrong: divides by the number of all samples.
+# Wrong: each loss is divided by n, and reported like this.
 import torch
 
 def train(x_data, y_data, w, lr, epochs, k):
@@ -8,13 +8,13 @@ def train(x_data, y_data, w, lr, epochs, k):
         total = 0.0
         added = 0
         for i, (x, y) in enumerate(zip(x_data, y_data)):
-            l = (w * x - y) ** 2
+            l = (w * x - y) ** 2 / len(x_data)
             l.backward()
             total += l.item()
             added += 1
             if added == k or i == len(x_data) - 1:
                 with torch.no_grad():
-                    w -= lr * w.grad / len(x_data)
+                    w -= lr * w.grad
                 w.grad.zero_()
                 added = 0
         losses.append(total / len(x_data))

@@ -1,5 +1,6 @@
-# Wrong: each loss is divided by n, and reported like this.
+# Wrong: the count begins anew with each epoch only.
 import torch
+
 
 def train(x_data, y_data, w, lr, epochs, k):
     w = torch.tensor([w], requires_grad=True)
@@ -8,14 +9,13 @@ def train(x_data, y_data, w, lr, epochs, k):
         total = 0.0
         added = 0
         for i, (x, y) in enumerate(zip(x_data, y_data)):
-            l = (w * x - y) ** 2 / len(x_data)
-            l.backward()
-            total += l.item()
+            loss = (w * x - y) ** 2
+            loss.backward()
+            total += loss.item()
             added += 1
             if added == k or i == len(x_data) - 1:
                 with torch.no_grad():
-                    w -= lr * w.grad
+                    w -= lr * w.grad / added
                 w.grad.zero_()
-                added = 0
         losses.append(total / len(x_data))
     return losses
