@@ -114,20 +114,24 @@ def _saved(figure: Figure) -> bytes:
 
 def _linear() -> str:
     w = torch.tensor(1.0, requires_grad=True)
-    x, y = 1.0, 2.0
-    loss = (w * x - y) ** 2
+    x, y = torch.tensor(2.0), torch.tensor(4.0)
+    y_pred = w * x
+    diff = y_pred - y
+    loss = diff**2
     return graph(loss).svg()
 
 
 def _quadratic() -> str:
     w1, w2, b = (torch.tensor(start, requires_grad=True) for start in (1.0, 2.0, 1.0))
-    x, y = 1.0, 2.0
-    y_pred = w1 * x**2 + w2 * x + b
-    loss = (y_pred - y) ** 2
-    return graph(loss).svg()
+    x, y = torch.tensor(2.0), torch.tensor(4.0)
+    square = x**2
+    y_pred = w1 * square + w2 * x + b
+    diff = y_pred - y
+    loss = diff**2
+    return graph(loss, {"x²": square}).svg()
 
 
-#: Graphs of the first sample of two lessons, as torch has them.
+#: Graphs of the second sample of two lessons, as torch has them.
 GRAPHS: Mapping[str, Callable[[], str]] = {"08_graph": _linear, "09_graph": _quadratic}
 
 

@@ -95,19 +95,19 @@ def described(picture: bytes) -> str:
     return " ".join(re.findall(r">([^<>]+)<", picture.decode()))
 
 
-def test_the_linear_graph_shows_the_numbers_of_the_first_sample(
+def test_the_linear_graph_shows_the_numbers_of_the_second_sample(
     drawn: Mapping[str, bytes],
 ) -> None:
     told = described(drawn["08_graph.svg"])
-    assert "Computational graph of loss = 1" in told
-    assert "w = 1 with gradient −2" in told
-    assert told.count(" −2") >= 4  # three edges and the leaf
+    assert "Computational graph of loss = 4" in told
+    assert "w = 1 with gradient −8" in told
+    assert told.count(" −4") >= 2  # the edges above the last factor
 
 
-def test_the_quadratic_graph_shows_the_numbers_of_the_first_sample(
+def test_the_quadratic_graph_shows_the_numbers_of_the_second_sample(
     drawn: Mapping[str, bytes],
 ) -> None:
     told = described(drawn["09_graph.svg"])
-    assert "Computational graph of loss = 4" in told
-    for leaf in ("w1 = 1 with gradient 4", "w2 = 2 with gradient 4", "b = 1 with gradient 4"):
+    assert "Computational graph of loss = 25" in told
+    for leaf in ("w1 = 1 with gradient 40", "w2 = 2 with gradient 20", "b = 1 with gradient 10"):
         assert leaf in told

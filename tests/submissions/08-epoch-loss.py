@@ -51,6 +51,14 @@ def epoch_loss(x_data, y_data, w, lr):
         w = w - lr * 2 * x * (w * x - y)
         loss = (w * x - y) ** 2
     return loss
+# mistake every_samples_loss: returns the list
+def epoch_loss(x_data, y_data, w, lr):
+    losses = []
+    for x, y in zip(x_data, y_data):
+        error = w * x - y
+        losses.append(error**2)
+        w = w - lr * 2 * error * x
+    return losses
 # mistake first_sample_loss: returns inside the loop
 def epoch_loss(x_data, y_data, w, lr):
     for x, y in zip(x_data, y_data):
@@ -141,7 +149,7 @@ def epoch_loss(x_data, y_data, w, lr):
         loss = (w * x - y) ** 2
         w = w - lr * 2 * x * (w * x - y)
     print(loss)
-# unknown: all losses
+# mistake every_samples_loss: all losses
 def epoch_loss(x_data, y_data, w, lr):
     losses = []
     for x, y in zip(x_data, y_data):

@@ -82,6 +82,20 @@ def first_gradients(x_data, y_data, w, lr):
         with torch.no_grad():
             w -= lr * w.grad
     return result
+# mistake zeros_kept: keeps w.grad itself, and clears it
+import torch
+
+
+def first_gradients(x_data, y_data, w, lr):
+    w = torch.tensor([w], requires_grad=True)
+    gradients = []
+    for x, y in zip(x_data, y_data):
+        ((w * x - y) ** 2).backward()
+        gradients.append(w.grad)
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+    return gradients
 # mistake missing_x_factor: forgets the inner derivative
 def first_gradients(x_data, y_data, w, lr):
     gradients = []

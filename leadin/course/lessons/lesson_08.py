@@ -110,6 +110,7 @@ FIRST_GRADIENTS = Small(
     wrong={
         "no_update": lambda x_data, y_data, w, lr: first_gradients(x_data, y_data, w, 0.0),
         "wrong_sign": lambda x_data, y_data, w, lr: first_gradients(x_data, y_data, w, -lr),
+        "zeros_kept": lambda x_data, y_data, w, lr: [0.0 for _ in x_data],
         "no_zero_grad": sums_used,
         "missing_x_factor": lambda x_data, y_data, w, lr: first_gradients(
             x_data, y_data, w, lr, gradient_without_x
@@ -137,7 +138,7 @@ EPOCH_LOSS = Small(
     id="08-epoch-loss",
     lesson="08_training_linear",
     function="epoch_loss",
-    minutes=2,
+    minutes=3,
     level=1,
     section="one-epoch-intro",
     right=epoch_loss,
@@ -147,6 +148,7 @@ EPOCH_LOSS = Small(
         "loss_after_update": lambda x_data, y_data, w, lr: (
             (weights_of(x_data, y_data, w, lr)[-1] * x_data[-1] - y_data[-1]) ** 2
         ),
+        "every_samples_loss": losses_of,
         "first_sample_loss": lambda x_data, y_data, w, lr: losses_of(x_data, y_data, w, lr)[0],
         "summed_loss": lambda x_data, y_data, w, lr: sum(losses_of(x_data, y_data, w, lr)),
         "mean_loss": lambda x_data, y_data, w, lr: (
@@ -242,9 +244,9 @@ EXERCISE = Exercise(
 LESSON = Lesson(
     name="08_training_linear",
     title="Training a linear model",
-    question="how do forward, backward and update make a training loop?",
+    question="how do forward, backward and update make a training loop, and how far does it get?",
     exercises=(FIRST_GRADIENTS, EPOCH_LOSS, SHRINK, EXERCISE),
-    minutes=41,
+    minutes=43,
     teaches={
         "weight": "forward-intro",
         "forward": "forward-intro",
