@@ -51,8 +51,8 @@ _TOPICS: dict[str, str] = {
         "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early "
         "sum_over_outputs updates_every_row"
     ),
-    "several parameters": "swapped_w1_w2 frozen_param",
-    "several gradients": "zero_some_params",
+    "several parameters": "swapped_w1_w2 frozen_param other_gradient",
+    "several gradients": "zero_some_params loop_name_rebound",
     "an epoch's loss": "summed_loss mean_loss",
     "two weights": "surplus_x_factor swapped_slopes",
     "the layer before": "updated_too_early missing_w2_factor",

@@ -344,6 +344,10 @@ def _read(mistakes: tuple[str, ...], source: Source) -> tuple[str, ...]:
         # Autograd forgets no factor: there, the step itself is half as long.
         "missing_factor_2": "wrong_lr" if source.tools.autograd else "missing_factor_2",
     }
+    if source.takes_others_gradient:
+        names.update(missing_x_factor="other_gradient")
+    if source.rebinds_loop_name:
+        names.update(no_update="loop_name_rebound", zero_before_step="loop_name_rebound")
     if source.zeroes_before_step:
         same = ("no_update", "zero_before_step", "nothing_arrives")
         names.update(dict.fromkeys(same, "zero_before_step"))

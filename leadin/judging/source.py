@@ -56,6 +56,8 @@ class Source:
         updated: names that are set, or whose data are set, from something with their own `.grad`.
         rebinds_parameter: a name is set to itself minus something with `.grad` in it, which makes
             it a new tensor.
+        rebinds_loop_name: that happens to the name that a loop goes through parameters with.
+        takes_others_gradient: a name is updated with the `.grad` of another name.
         zeroes_first: in a loop, gradients are zeroed before backward.
         plain_tensors: names of tensors that are made without requires_grad and never get it.
         names_backward: `loss.backward` stands alone as a line, without the parentheses.
@@ -65,6 +67,8 @@ class Source:
     zeroes_before_step: bool = False
     updated: frozenset[str] = frozenset()
     rebinds_parameter: bool = False
+    rebinds_loop_name: bool = False
+    takes_others_gradient: bool = False
     zeroes_first: bool = False
     plain_tensors: frozenset[str] = frozenset()
     names_backward: bool = False
@@ -104,6 +108,8 @@ def read_source(tree: ast.Module | None) -> Source:
         zeroes_before_step=any(map(_zeroes_before_step, loops)),
         updated=frozenset(name for node in nodes for name in _updated(node)),
         rebinds_parameter=any(map(_rebinds_parameter, nodes)),
+        rebinds_loop_name=any(map(_rebinds_loop_name, loops)),
+        takes_others_gradient=any(map(_takes_others_gradient, nodes)),
         zeroes_first=any(_zeroes_first(loop) for loop in loops),
         plain_tensors=_plain_tensors(nodes),
         names_backward=any(map(_names_backward, nodes)),
@@ -265,6 +271,31 @@ def _rebinds_parameter(node: ast.AST) -> bool:
     names = {target.id for target in node.targets if isinstance(target, ast.Name)}
     used = {inner.id for inner in ast.walk(node.value) if isinstance(inner, ast.Name)}
     return bool(names & used) and _mentions_grad(node.value)
+
+
+def _rebinds_loop_name(loop: ast.For | ast.While) -> bool:
+    if not (isinstance(loop, ast.For) and isinstance(loop.target, ast.Name)):
+        return False
+    assigned = [node for line in loop.body for node in ast.walk(line) if _rebinds_parameter(node)]
+    targets = (target for node in assigned for target in getattr(node, "targets", []))
+    return any(isinstance(each, ast.Name) and each.id == loop.target.id for each in targets)
+
+
+def _takes_others_gradient(node: ast.AST) -> bool:
+    match node:
+        case ast.AugAssign(target=target, value=value):
+            pass
+        case ast.Assign(targets=[target], value=value):
+            pass
+        case _:
+            return False
+    base = target.value if isinstance(target, ast.Attribute) else target
+    gradients = (part for part in ast.walk(value) if isinstance(part, ast.Attribute))
+    owners = (part.value for part in gradients if part.attr == "grad")
+    names = {owner.id for owner in owners if isinstance(owner, ast.Name)}
+    used = {each.id for each in _names(ast.walk(value))}
+    updates = isinstance(node, ast.AugAssign) or (isinstance(base, ast.Name) and base.id in used)
+    return updates and isinstance(base, ast.Name) and bool(names) and base.id not in names
 
 
 def _plain_tensors(nodes: list[ast.AST]) -> frozenset[str]:

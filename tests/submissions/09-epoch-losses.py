@@ -129,6 +129,20 @@ def epoch_losses(x_data, y_data, w1, w2, b, lr):
         w1, w2, b = w1 + lr * 2 * error * x**2, w2 + lr * 2 * error * x, b + lr * 2 * error
     squares = [(w1 * x**2 + w2 * x + b - y) ** 2 for x, y in zip(x_data, y_data)]
     return [error**2, sum(squares) / len(squares)]
+# mistake logged_alone: stops at the first of the two
+def epoch_losses(x_data, y_data, w1, w2, b, lr):
+    for x, y in zip(x_data, y_data):
+        error = w1 * x**2 + w2 * x + b - y
+        logged = error**2
+        w1, w2, b = w1 - lr * 2 * error * x**2, w2 - lr * 2 * error * x, b - lr * 2 * error
+    return logged
+# mistake mean_alone: returns the second one
+def epoch_losses(x_data, y_data, w1, w2, b, lr):
+    for x, y in zip(x_data, y_data):
+        error = w1 * x**2 + w2 * x + b - y
+        w1, w2, b = w1 - lr * 2 * error * x**2, w2 - lr * 2 * error * x, b - lr * 2 * error
+    losses = [(w1 * x**2 + w2 * x + b - y) ** 2 for x, y in zip(x_data, y_data)]
+    return sum(losses) / len(losses)
 # mistake last_sample_twice: looks at the last sample only
 def epoch_losses(x_data, y_data, w1, w2, b, lr):
     for x, y in zip(x_data, y_data):
@@ -149,7 +163,7 @@ def epoch_losses(x_data, y_data, w1, w2, b, lr):
         w1, w2, b = w1 - 0.02 * error * x**2, w2 - 0.02 * error * x, b - 0.02 * error
     squares = [(w1 * x**2 + w2 * x + b - y) ** 2 for x, y in zip(x_data, y_data)]
     return [error**2, sum(squares) / len(squares)]
-# unknown: the last of the two alone
+# mistake mean_alone: the last of the two alone
 def epoch_losses(x_data, y_data, w1, w2, b, lr):
     for x, y in zip(x_data, y_data):
         error = w1 * x**2 + w2 * x + b - y

@@ -61,6 +61,12 @@ def push(x, y, other, w1, w2, b, lr):
     outer = 2 * (w1 * x**2 + w2 * x + b - y)
     w1, w2, b = w1 - lr * outer * x**2, w2 - lr * outer * x, b - lr * outer
     return w1 * other**2 + w2 * other + b
+# mistake old_at_own_place: subtracts the old prediction at x
+def push(x, y, other, w1, w2, b, lr):
+    old = w1 * x**2 + w2 * x + b
+    step = lr * 2 * (old - y)
+    w1, w2, b = w1 - step * x**2, w2 - step * x, b - step
+    return w1 * other**2 + w2 * other + b - old
 # mistake bias_stays: b is not updated
 def push(x, y, other, w1, w2, b, lr):
     step = -lr * 2 * (w1 * x**2 + w2 * x + b - y)

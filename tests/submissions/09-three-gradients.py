@@ -78,6 +78,14 @@ def gradients(x, y, w1, w2, b):
 def gradients(x, y, w1, w2, b):
     loss = (w1 * x**2 + w2 * x + b - y) ** 2
     return [2 * loss * x**2, 2 * loss * x, 2 * loss]
+# mistake weight_in_its_gradient: takes the whole term for the factor
+def gradients(x, y, w1, w2, b):
+    error = w1 * x**2 + w2 * x + b - y
+    return [2 * error * w1 * x**2, 2 * error * w2 * x, 2 * error]
+# mistake gradient_of_b_lost: takes b for a constant
+def gradients(x, y, w1, w2, b):
+    error = w1 * x**2 + w2 * x + b - y
+    return [2 * error * x**2, 2 * error * x, 0.0]
 # mistake no_bias: leaves b out of the prediction
 def gradients(x, y, w1, w2, b):
     outer = 2 * (w1 * x**2 + w2 * x - y)

@@ -20,6 +20,16 @@ FORGOTTEN_FACTORS: list[Features] = [
     lambda x: (1.0, x, 1.0),
     lambda x: (1.0, 1.0, 1.0),
 ]
+# And to take another parameter's gradient, beside those ways and an exchange of w1 and w2.
+OTHERS_GRADIENTS: list[Features] = [
+    lambda x: (x**2, x**2, 1.0),
+    lambda x: (x**2, x, x**2),
+    lambda x: (x**2, x, x),
+    lambda x: (x**2, x**2, x),
+    lambda x: (x**2, x**2, x**2),
+    lambda x: (x, x, x),
+    lambda x: (x**2, 1.0, x),
+]
 
 
 def draw(rng: random.Random, n: int) -> Inputs:
@@ -80,6 +90,10 @@ THREE_GRADIENTS = Small(
         "loss_for_error": lambda x, y, w1, w2, b: [
             2 * error_of(x, y, w1, w2, b) ** 2 * each for each in (x**2, x, 1.0)
         ],
+        "weight_in_its_gradient": lambda x, y, w1, w2, b: [
+            2 * error_of(x, y, w1, w2, b) * each for each in (w1 * x**2, w2 * x, 1.0)
+        ],
+        "gradient_of_b_lost": scaled(lambda x: [x**2, x, 0.0]),
         "no_bias": lambda x, y, w1, w2, b: gradients(x, y, w1, w2, 0.0),
         "target_forgotten": lambda x, y, w1, w2, b: gradients(x, 0.0, w1, w2, b),
     },
@@ -196,6 +210,8 @@ EPOCH_LOSSES = Small(
             lambda weights, x, y, lr: after_update(weights, x, y, lr / 2)
         ),
         "wrong_sign": two_losses(lambda weights, x, y, lr: after_update(weights, x, y, -lr)),
+        "logged_alone": lambda **arguments: two_losses()(**arguments)[0],
+        "mean_alone": lambda **arguments: two_losses()(**arguments)[1],
         "last_sample_twice": other_losses(
             lambda before, _after, _start, end: ([before[-1], end[-1]])
         ),
@@ -224,7 +240,7 @@ PUSH = Small(
     id="09-push",
     lesson="09_training_quadratic",
     function="push",
-    minutes=4,
+    minutes=5,
     level=2,
     section="rising-intro",
     right=push,
@@ -241,6 +257,11 @@ PUSH = Small(
         ),
         "new_prediction": lambda x, y, other, w1, w2, b, lr: (
             error_of(other, 0.0, w1, w2, b) + push(x, y, other, w1, w2, b, lr)
+        ),
+        "old_at_own_place": lambda x, y, other, w1, w2, b, lr: (
+            error_of(other, 0.0, w1, w2, b)
+            + push(x, y, other, w1, w2, b, lr)
+            - error_of(x, 0.0, w1, w2, b)
         ),
         "bias_stays": lambda x, y, other, w1, w2, b, lr: (
             -lr * 2 * error_of(x, y, w1, w2, b) * (x**2 * other**2 + x * other)
@@ -261,7 +282,7 @@ EXERCISE = Exercise(
     id="09-train-quadratic",
     lesson="09_training_quadratic",
     points=4,
-    minutes=8,
+    minutes=7,
     level=2,
     model=MODEL,
     lesson_inputs={
@@ -302,6 +323,7 @@ EXERCISE = Exercise(
             {"slopes": lambda x: (x, x**2, 1.0)},
             {"reads": lambda inputs: {**inputs, "w1": inputs["w2"], "w2": inputs["w1"]}},
         ],
+        "other_gradient": [{"slopes": slopes} for slopes in OTHERS_GRADIENTS],
         "no_bias": [{"features": lambda x: (x**2, x, 0.0)}],
         "missing_x_factor": [{"slopes": slopes} for slopes in FORGOTTEN_FACTORS],
     },
@@ -310,9 +332,9 @@ EXERCISE = Exercise(
 LESSON = Lesson(
     name="09_training_quadratic",
     title="Training a quadratic model",
-    question="why does the printed loss rise while learning goes well?",
+    question="what does a printed loss say about a model, and what not?",
     exercises=(THREE_GRADIENTS, EPOCH_LOSSES, PUSH, EXERCISE),
-    minutes=43,
+    minutes=45,
     teaches={
         "exercise": "exercise",
         "several parameters": "three-slopes",
