@@ -57,7 +57,7 @@ _TOPICS: dict[str, str] = {
     "two weights": "surplus_x_factor swapped_slopes",
     "the layer before": "updated_too_early missing_w2_factor",
     "an entry of a matrix": "missing_h_factor missing_x_and_h_factors only_matching_pairs",
-    "shapes": "transposed wrong_shapes",
+    "shapes": "transposed wrong_shapes targets_in_a_row",
     "nonlinearity": (
         "no_nonlinearity mean_without_activation activation_only_in_mean slope_without_activation "
         "relu_for_tanh sigmoid_for_tanh"
@@ -88,7 +88,7 @@ _TOPICS: dict[str, str] = {
     ),
     "start": (
         "no_scaling variance_for_std fan_in_alone fan_out_alone he_for_xavier two_left_out "
-        "divided_by_inputs other_gain"
+        "divided_by_inputs other_gain biases_at_one noise_as_parameter"
     ),
     "steps that remember": (
         "plain_step momentum_for_adam no_bias_correction half_bias_correction counts_from_zero "

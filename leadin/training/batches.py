@@ -96,6 +96,9 @@ class Net:
         noise: the argument with a list of matrices that the parameters start from, instead of
             arguments of their own names. A net has only as many layers as are in the list.
         scale: (inputs, outputs of a layer) -> what its noise is multiplied by.
+        scales: when this is done; in the forward pass the noise itself is what is moved.
+        bias_start: what a bias starts at that is no argument.
+        targets: a row for each sample, or all in one row, which broadcasting makes a square of.
         hidden: σ between the layers.
         output: a σ after the last layer too.
         softmax: makes classes' probabilities of the last layer's numbers: nothing, with the largest
@@ -122,6 +125,9 @@ class Net:
     names: tuple[str, ...] = ("w1", "b1", "w2", "b2")
     noise: str = ""
     scale: Callable[[int, int], float] | None = None
+    scales: Literal["at the start", "in the forward pass"] = "at the start"
+    bias_start: float = 0.0
+    targets: Literal["rows", "a flat row"] = "rows"
     hidden: Sigma = TANH
     output: Sigma = IDENTITY
     softmax: Literal["none", "shifted", "plain", "twice", "over rows", "left out"] = "none"
@@ -158,11 +164,21 @@ class Net:
         matrices = inputs[self.noise] if self.noise else [inputs[name] for name in names]
         for layer, matrix in zip(self.layers, matrices, strict=False):
             w = np.array(matrix, float)
-            params.append(w * self.scale(w.shape[1], w.shape[0]) if self.scale else w)
+            params.append(w if self.scales == "in the forward pass" else w * self._factor(w))
             if layer.b is not None:
                 b = inputs.get(layer.b_name)
-                params.append(np.zeros(len(w)) if b is None else np.array(b, float))
+                params.append(np.full(len(w), self.bias_start) if b is None else np.array(b, float))
         return params
+
+    def _factor(self, w: Array) -> float:
+        """What a matrix of noise is multiplied by."""
+        return self.scale(w.shape[1], w.shape[0]) if self.scale else 1.0
+
+    def _in_use(self, params: list[Any]) -> list[Any]:
+        """The parameters as the forward pass uses them."""
+        if self.scales == "at the start":
+            return params
+        return [each * self._factor(each) if each.ndim == 2 else each for each in params]
 
     def samples(self, inputs: Inputs) -> list[Batch]:
         """The batches, in the order of the data."""
@@ -190,6 +206,7 @@ class Net:
 
     def forward(self, params: list[Any], sample: Batch) -> Passed:
         """All layers."""
+        params = self._in_use(params)
         given, before, a = [], [], sample.x
         layers = self._layers_among(params)
         for layer in layers:
@@ -227,7 +244,8 @@ class Net:
     def _shares(self, rule: Rule, passed: Passed, sample: Batch, sizes: Sizes) -> Array:
         """A rule's value for each number that is predicted."""
         sizes = Sizes(len(sample.x), sizes.k, sizes.outputs)
-        shares = np.asarray(_of_each(rule, passed.y_pred, sample.y, sizes))
+        y = sample.y.reshape(1, -1) if self.targets == "a flat row" else sample.y
+        shares = np.asarray(_of_each(rule, passed.y_pred, y, sizes))
         if shares.shape == passed.y_pred.shape:
             return shares
         return np.broadcast_to(shares, np.broadcast_shapes(shares.shape, passed.y_pred.shape))
@@ -247,6 +265,7 @@ class Net:
         rate: float,
     ) -> list[Any]:
         """Δᵀ·x and the sum of Δ's rows for each layer, from the last to the first."""
+        noise, params = params, self._in_use(params)
         grads: list[Any] = [None] * len(params)
         bent = plain = self._at_output(passed, sample, slope, sizes)
         for i, layer in reversed([*enumerate(self._layers_among(params))]):
@@ -262,6 +281,9 @@ class Net:
                 z, a = passed.z[i - 1], passed.given[i]
                 plain = self._through(params[layer.w], bent, grads[layer.w], rate, a)
                 bent = plain * (self.hidden_slope or self.hidden.slope)(z, a)
+        if self.scales == "in the forward pass":
+            for layer in self._layers_among(params):
+                grads[layer.w] = grads[layer.w] * self._factor(noise[layer.w])
         return grads
 
     def _at_output(self, passed: Passed, sample: Batch, slope: Rule, sizes: Sizes) -> Array:

@@ -148,11 +148,26 @@ def adam_step(w, g, m, v, t, lr):
     m = 0.9 * m + 0.1 * g
     v = 0.999 * v + 0.001 * g**2
     w -= lr * m / (1 - 0.9**t) / ((v / (1 - 0.999**t)) ** 0.5 + 1e-8)
-# unknown: beta 2 of 0.99
+# mistake other_betas: beta 2 of 0.99
 def adam_step(w, g, m, v, t, lr):
     m = 0.9 * m + 0.1 * g
     v = 0.99 * v + 0.01 * g**2
     return [w - lr * m / (1 - 0.9**t) / ((v / (1 - 0.99**t)) ** 0.5 + 1e-8), m, v]
+# mistake mean_as_momentum: m adds all of g, v is right
+def adam_step(w, g, m, v, t, lr):
+    m = 0.9 * m + g
+    v = 0.999 * v + 0.001 * g**2
+    return [w - lr * m / (1 - 0.9**t) / ((v / (1 - 0.999**t)) ** 0.5 + 1e-8), m, v]
+# mistake moments_not_kept: returns m and v as they came
+def adam_step(w, g, m, v, t, lr):
+    new_m = 0.9 * m + 0.1 * g
+    new_v = 0.999 * v + 0.001 * g**2
+    return [w - lr * new_m / (1 - 0.9**t) / ((new_v / (1 - 0.999**t)) ** 0.5 + 1e-8), m, v]
+# mistake root_before_hat: the root first
+def adam_step(w, g, m, v, t, lr):
+    m = 0.9 * m + 0.1 * g
+    v = 0.999 * v + 0.001 * g**2
+    return [w - lr * m / (1 - 0.9**t) / (v**0.5 / (1 - 0.999**t) + 1e-8), m, v]
 # unknown: weight decay
 def adam_step(w, g, m, v, t, lr):
     w = w * (1 - lr * 0.01)

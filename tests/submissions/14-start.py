@@ -88,6 +88,9 @@ def start_std(n_in, n_out):
 # mistake gives_none: no return
 def start_std(n_in, n_out):
     [(2 / (n_in + n_out)) ** 0.5, (2 / n_in) ** 0.5]
+# mistake brackets_left_out: no brackets around the sum
+def start_std(n_in, n_out):
+    return [(2 / n_in + n_out) ** 0.5, (2 / n_in) ** 0.5]
 # unknown: a third root
 def start_std(n_in, n_out):
     return [(2 / (n_in + n_out)) ** (1 / 3), (2 / n_in) ** (1 / 3)]

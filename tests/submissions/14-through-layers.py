@@ -133,6 +133,25 @@ def arriving(last, weights, slopes):
 # mistake hard_coded: the example's numbers
 def arriving(last, weights, slopes):
     return [-0.08, -0.2, 0.4]
+# mistake from_the_first_layer: a loop over both lists from last on
+def arriving(last, weights, slopes):
+    grads = []
+    for w, s in zip(weights, slopes):
+        last = last * w * s
+        grads.append(last)
+    return grads
+# mistake last_in_the_list: begins the list with last
+def arriving(last, weights, slopes):
+    grads = [last, last * slopes[-1]]
+    for k in range(len(weights) - 1, 0, -1):
+        grads.append(grads[-1] * weights[k] * slopes[k - 1])
+    return grads[::-1]
+# mistake first_layer_only: returns what it ends with
+def arriving(last, weights, slopes):
+    grad = last * slopes[-1]
+    for k in range(len(weights) - 1, 0, -1):
+        grad = grad * weights[k] * slopes[k - 1]
+    return grad
 # unknown: adds where it should multiply
 def arriving(last, weights, slopes):
     grads = [last + slopes[-1]]

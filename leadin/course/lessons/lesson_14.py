@@ -87,6 +87,18 @@ THROUGH_LAYERS = Small(
             weights[0] * arriving(last, weights, slopes)[0],
             *arriving(last, weights, slopes),
         ],
+        "from_the_first_layer": lambda last, weights, slopes: list(
+            accumulate(
+                (w * s for w, s in zip(weights[1:], slopes[1:], strict=True)),
+                lambda grad, factor: grad * factor,
+                initial=last * weights[0] * slopes[0],
+            )
+        ),
+        "last_in_the_list": lambda last, weights, slopes: [
+            *arriving(last, weights, slopes),
+            last,
+        ],
+        "first_layer_only": lambda last, weights, slopes: arriving(last, weights, slopes)[0],
         "gradient_at_h": lambda last, weights, slopes: chained(
             last, [w * s for w, s in zip(weights[1:], slopes[1:], strict=True)]
         ),
@@ -135,6 +147,7 @@ START = Small(
         "lost_half_forgotten": std(xavier, lambda n_in, _n_out: 1 / n_in),
         "product_for_sum": std(lambda n_in, n_out: 2 / (n_in * n_out), he),
         "uniform_bound": std(lambda n_in, n_out: 6 / (n_in + n_out), lambda n_in, _n_out: 6 / n_in),
+        "brackets_left_out": std(lambda n_in, n_out: 2 / n_in + n_out, he),
         "upside_down": std(lambda n_in, n_out: (n_in + n_out) / 2, lambda n_in, _n_out: n_in / 2),
     },
 )
@@ -201,6 +214,12 @@ def sums_kept(w: float, g: float, m: float, v: float, t: int, lr: float) -> list
     return [w - lr * corrected(m, v, t), m, v]
 
 
+def mean_as_momentum(w: float, g: float, m: float, v: float, t: int, lr: float) -> list[float]:
+    """The same for m alone."""
+    m, v = 0.9 * m + g, 0.999 * v + 0.001 * g**2
+    return [w - lr * corrected(m, v, t), m, v]
+
+
 def gradient_not_squared(w: float, g: float, m: float, v: float, t: int, lr: float) -> list[float]:
     """A running mean of g where that of g² is asked for."""
     m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g
@@ -211,7 +230,7 @@ ADAM_STEP = Small(
     id="14-adam-step",
     lesson=NAME,
     function="adam_step",
-    minutes=3,
+    minutes=5,
     level=2,
     section="optimizers",
     right=adam_step,
@@ -249,6 +268,12 @@ ADAM_STEP = Small(
         "gradient_not_squared": gradient_not_squared,
         "sums_for_means": sums_kept,
         "hats_returned": hats_returned,
+        "mean_as_momentum": mean_as_momentum,
+        "moments_not_kept": lambda w, g, m, v, t, lr: [adam_step(w, g, m, v, t, lr)[0], m, v],
+        "root_before_hat": other_step(
+            lambda new_m, new_v, t, **_: new_m / (1 - 0.9**t) / (sqrt(new_v) / (1 - 0.999**t))
+        ),
+        "other_betas": lambda w, g, m, v, t, lr: adam_step(w, g, m, v, t, lr, betas=(0.9, 0.99)),
     },
 )
 
@@ -306,6 +331,9 @@ MISTAKES: Mistakes = {
     "relu_for_tanh": [{"hidden": RELU}],
     "sigmoid_for_tanh": [{"hidden": SIGMOID}],
     "frozen_biases": [{"frozen": BIASES}],
+    "biases_at_one": [{"bias_start": 1.0}],
+    "noise_as_parameter": [{"scales": "in the forward pass"}],
+    "targets_in_a_row": [{"targets": "a flat row"}],
     "frozen_param": [{"frozen": WEIGHTS}, {"frozen": BIASES | WEIGHTS - {"w1"}}],
     "plain_step": [{"optimizer": None}],
     "momentum_for_adam": [
@@ -342,7 +370,7 @@ EXERCISE = Exercise(
     id="14-deep-net",
     lesson=NAME,
     points=4,
-    minutes=10,
+    minutes=12,
     level=3,
     model=MODEL,
     loop=Loop(optimizer=adam()),
@@ -389,5 +417,5 @@ LESSON = Lesson(
         "steps that remember": "optimizers",
         "exercise": "exercise",
     },
-    minutes=44,
+    minutes=45,
 )
