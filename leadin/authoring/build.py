@@ -6,6 +6,7 @@ from pathlib import Path
 from leadin import course
 from leadin.authoring.derive import derive
 from leadin.authoring.notebooks import load, naming, notebooks_in, tidy, to_bytes, write_if_changed
+from leadin.words import say
 
 SOLUTIONS = "solutions"
 LESSONS = "lessons"
@@ -58,7 +59,11 @@ def tables(root: Path) -> dict[Path, bytes]:
         By path, the whole text; a file without the marks stays as it is, one that is not there is
         left out.
     """
-    made = {root / "README.md": _in_short(), root / LESSONS / "README.md": _in_full()}
+    made = {
+        root / "README.md": _in_short(),
+        root / LESSONS / "README.md": _in_full(),
+        root / LESSONS / "glossary.md": _glossary(),
+    }
     texts = {path: path.read_text("utf-8") for path in made if path.is_file()}
     return {path: _filled(text, made[path]).encode() for path, text in texts.items()}
 
@@ -87,6 +92,21 @@ def _row(lesson: course.Lesson) -> list[str]:
         "<br>".join(f"`{each.id}`" for each in lesson.exercises),
         "<br>".join(str(each.points) for each in lesson.exercises),
     ]
+
+
+def _glossary() -> str:
+    """The terms from A to Z, each with the cell that explains it."""
+    rows = {
+        say(f"glossary.{term}.term"): [
+            f"**{say(f'glossary.{term}.term')}**",
+            say(f"glossary.{term}.means"),
+            f'[{lesson.number}]({lesson.name}.ipynb#cell-id={cell} "{lesson.title}")',
+        ]
+        for lesson in course.LESSONS
+        for term, cell in lesson.explains.items()
+    }
+    in_order = (rows[term] for term in sorted(rows, key=str.casefold))
+    return _table(["term", "what it means", "lesson"], *in_order)
 
 
 def _table(head: list[str], *rows: list[str]) -> str:

@@ -1,7 +1,7 @@
 """What a lesson is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leadin.course.exercise import Exercise
 from leadin.course.small import Small
@@ -18,6 +18,7 @@ class Lesson:
         exercises: what is to be done in it, in order; the last one is a loop, with its curve.
         teaches: by topic, the id of the cell whose heading begins the section on it.
         minutes: how long it takes, its exercises included.
+        explains: by term of the glossary, the id of the cell that explains it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Lesson:
     exercises: tuple[Exercise | Small, ...]
     teaches: Mapping[str, str]
     minutes: int = 0
+    explains: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def number(self) -> str:

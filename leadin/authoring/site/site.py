@@ -28,7 +28,7 @@ from leadin.authoring.site.markdown import link_cells, name_repository_files, pl
 BOOK = "book"
 PICTURES = "pics"
 #: The page in lessons/ that leads from the lecture note to the lessons.
-NOTE = "lecture_note.md"
+NOTES = ("glossary.md", "lecture_note.md")
 
 #: Figures that move, and the cell that each stands behind.
 EXPLORABLES: Mapping[tuple[str, str], str] = {
@@ -157,8 +157,9 @@ def _write_texts(root: Path, folder: Path, solutions: Mapping[str, NotebookNode]
     for path in sorted((root / BOOK).glob("*.md")):
         text = _SLOT.sub(lambda match: slots[match[1]](), name_repository_files(_read(path)))
         (folder / path.name).write_text(text, encoding="utf-8")
-    note = link_cells(_read(root / LESSONS / NOTE))
-    (folder / NOTE).write_text(note, encoding="utf-8")
+    for name in NOTES:
+        note = link_cells(_read(root / LESSONS / name))
+        (folder / name).write_text(note, encoding="utf-8")
 
 
 def lesson_list() -> str:

@@ -274,4 +274,12 @@ LESSON = Lesson(
         "the layer before": "what-goes-wrong",
     },
     minutes=45,
+    explains={
+        "node": "first-graph-caption",
+        "leaf": "first-graph-caption",
+        "forward_pass": "first-graph-caption",
+        "local_gradient": "check-local-intro",
+        "backward_pass": "backward-intro",
+        "autograd": "torch-graph-intro",
+    },
 )

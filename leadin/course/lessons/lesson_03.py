@@ -376,4 +376,16 @@ LESSON = Lesson(
         "several parameters": "one-step-intro",
         "errors": "what-goes-wrong",
     },
+    explains={
+        "vector": "one-layer",
+        "tensor": "matrix-times-vector",
+        "shape": "matrix-times-vector",
+        "unit": "layer-with-matrices-read",
+        "layer": "one-layer",
+        "hidden_unit": "two-layers",
+        "outer_product": "outer-product-intro",
+        "broadcasting": "broadcasting-read",
+        "jacobian": "books",
+        "vjp": "books",
+    },
 )

@@ -370,4 +370,10 @@ LESSON = Lesson(
         "the last layer": "sigma-on-output-intro",
         "errors": "what-goes-wrong",
     },
+    explains={
+        "mean_loss": "line-target",
+        "activation": "plot-three-functions-intro",
+        "sigmoid": "plot-three-functions-intro",
+        "relu": "plot-three-functions-intro",
+    },
 )

@@ -237,4 +237,8 @@ LESSON = Lesson(
         "several parameters": "freezing",
     },
     minutes=44,
+    explains={
+        "requires_grad": "two-members",
+        "in_place": "update-intro",
+    },
 )

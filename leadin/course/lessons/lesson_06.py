@@ -324,4 +324,8 @@ LESSON = Lesson(
         ".data": "what-goes-wrong",
     },
     minutes=44,
+    explains={
+        "saved_values": "after-backward-intro",
+        "scalar": "vector-loss-intro",
+    },
 )

@@ -262,4 +262,9 @@ LESSON = Lesson(
         "exercise": "exercise",
         "groups": "on-purpose",
     },
+    explains={
+        "accumulation": "accumulation",
+        "momentum": "momentum",
+        "batch": "on-purpose",
+    },
 )

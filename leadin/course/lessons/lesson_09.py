@@ -342,4 +342,7 @@ LESSON = Lesson(
         "several gradients": "what-goes-wrong",
         "an epoch's loss": "rising-intro",
     },
+    explains={
+        "condition_number": "conditioning",
+    },
 )

@@ -152,4 +152,8 @@ LESSON = Lesson(
         ".data": "data-intro",
     },
     minutes=42,
+    explains={
+        "optimizer": "one-step-intro",
+        "module": "module-intro",
+    },
 )

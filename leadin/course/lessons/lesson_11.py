@@ -243,4 +243,8 @@ LESSON = Lesson(
         "order of nodes": "too-many-paths-intro",
     },
     minutes=43,
+    explains={
+        "reverse_mode": "in-order-intro",
+        "topological": "visit-order",
+    },
 )

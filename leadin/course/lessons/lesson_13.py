@@ -325,4 +325,7 @@ LESSON = Lesson(
         "exercise": "exercise",
     },
     minutes=45,
+    explains={
+        "forward_mode": "reverse-name",
+    },
 )

@@ -418,4 +418,11 @@ LESSON = Lesson(
         "exercise": "exercise",
     },
     minutes=45,
+    explains={
+        "norm": "measured-intro",
+        "vanishing": "vanishing",
+        "exploding": "clipping",
+        "clipping": "clipping",
+        "variance": "start",
+    },
 )

@@ -338,4 +338,12 @@ LESSON = Lesson(
         "a batch of classes": "exercise",
     },
     minutes=43,
+    explains={
+        "logit": "one-score-each",
+        "softmax": "softmax",
+        "cross_entropy": "cross-entropy",
+        "log_sum_exp": "log-sum-exp",
+        "one_hot": "gradient",
+        "accuracy": "accuracy",
+    },
 )
