@@ -19,7 +19,7 @@ def overwrites(end: Any, in_order: Order) -> None:
             parent.grad = node.grad * local
 
 
-def too_early(end: Any, _in_order: Order) -> None:
+def too_early(end: Any, in_order: Order) -> None:
     """In the order in which nodes are found."""
     end.grad = 1.0
     waiting, seen = [end], {end}
@@ -31,7 +31,7 @@ def too_early(end: Any, _in_order: Order) -> None:
                 waiting.append(parent)
 
 
-def pushes_again(end: Any, _in_order: Order) -> None:
+def pushes_again(end: Any, in_order: Order) -> None:
     """At every arrival, each time all that a node has."""
 
     def push(node: Any) -> None:
@@ -73,13 +73,16 @@ def compare_broken(value: Any, in_order: Order, multiplied_out: Callable[..., An
     def plain_square(x: float, y: float, w1: Any, w2: Any, b: Any) -> Any:
         return (w1 * x**2 + w2 * x + b - y) ** 2
 
-    print(f"{'':16}{'plain square':>26}{'multiplied out':>26}")
-    print(f"{'epoch':16}" + 2 * f"{'0':>8}{'1':>8}{'99':>10}")
     engines: dict[str, Engine] = {"your backward()": value.backward}
     for broken in BROKEN:
         engines[broken.__name__.replace("_", " ")] = _with_order(broken, in_order)
-    for name, engine in engines.items():
-        curves = [_curve(value, engine, loss_of) for loss_of in (plain_square, multiplied_out)]
+    rows = {
+        name: [_curve(value, engine, loss_of) for loss_of in (plain_square, multiplied_out)]
+        for name, engine in engines.items()
+    }
+    print(f"{'':16}{'plain square':>26}{'multiplied out':>26}")
+    print(f"{'epoch':16}" + 2 * f"{'0':>8}{'1':>8}{'99':>10}")
+    for name, curves in rows.items():
         cells = (f"{c[0]:8.3f}{c[1]:8.3f}{c[99]:10.1e}" for c in curves)
         print(f"{name:16}" + "".join(cells))
 

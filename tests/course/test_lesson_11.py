@@ -9,8 +9,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadin.course.lessons import lesson_08, lesson_09
+from leadin.broken_engines import compare_broken
+from leadin.course.lessons import lesson_08, lesson_09, lesson_11
 from leadin.judging.curve import first_difference
+from leadin.judging.no_numbers import without_engine
 
 NOTEBOOK = Path(__file__).parents[2] / "solutions" / "11_build_autograd.ipynb"
 NUMBERS = st.floats(min_value=-2, max_value=2)
@@ -100,3 +102,28 @@ def test_the_curve_of_lesson_08_comes_out():
             w.grad = 0.0
         curve.append(loss.data)
     assert curve == pytest.approx(lesson_08.EXERCISE.oracle(**inputs), rel=1e-9, abs=1e-20)
+
+
+def test_the_table_of_broken_engines_waits_for_the_readers_own(capsys):
+    class Unfinished(Value):
+        def backward(self):
+            raise NotImplementedError
+
+    with pytest.raises(NotImplementedError):
+        compare_broken(Unfinished, LESSON["in_order"], LESSON["loss_of"])
+    assert not capsys.readouterr().out
+
+
+SUBMISSIONS = Path(__file__).parents[1] / "submissions" / "11-own-backward"
+
+
+@pytest.mark.parametrize("path", sorted(SUBMISSIONS.glob("*/*.py")), ids=lambda path: path.stem)
+def test_only_a_loop_without_any_engine_is_told_so_whatever_is_known_of_its_text(path):
+    """In a notebook the text of the function is known, and its cell is one of those that ran."""
+    cell = path.read_text("utf-8")
+    if path.stem.startswith("uses_torch"):
+        return
+    function = cell[cell.index("def train(") :]
+    unused = path.stem.startswith("engine_unused")
+    assert without_engine(lesson_11.EXERCISE, cell, ()) == unused
+    assert without_engine(lesson_11.EXERCISE, function, (cell,)) == unused

@@ -213,7 +213,7 @@ ORDER = Small(
     id="11-backward-order",
     lesson="11_build_autograd",
     function="backward_order",
-    minutes=5,
+    minutes=4,
     level=2,
     section="too-many-paths-intro",
     right=backward_order,
@@ -242,7 +242,7 @@ LESSON = Lesson(
         "paths": "every-path-intro",
         "order of nodes": "too-many-paths-intro",
     },
-    minutes=43,
+    minutes=44,
     explains={
         "reverse_mode": "in-order-intro",
         "topological": "visit-order",
