@@ -24,10 +24,11 @@ _TOPICS: dict[str, str] = {
         "target_for_x mean_over_outputs h_before_tanh slope_on_output"
     ),
     "update": (
-        "wrong_sign one_climbs no_update wrong_lr inplace_leaf lost_leaf loss_diverges "
+        "wrong_sign one_climbs no_update wrong_lr loss_diverges "
         "steps_by_loss steps_by_weight steps_without_slope step_for_weight misused_rate "
         "multiplies_weight uneven_rates momentum weight_decay"
     ),
+    "leaf": "inplace_leaf lost_leaf",
     "clear": "no_zero_grad zero_before_step grad_no_tensor zeroes_every_sample zeroes_weight",
     "loop": (
         "one_update_per_epoch restarts_each_epoch only_first_sample stale_gradient idle_epoch "
@@ -40,8 +41,9 @@ _TOPICS: dict[str, str] = {
     ),
     "the bias": "no_bias",
     "exercise": (
-        "loss_after_update divided_by_n first_sample_loss loss_every_sample missing_epoch "
-        "extra_epoch rounded_loss returns_none returns_one_number returns_empty hard_coded "
+        "loss_before_epoch loss_after_update divided_by_n first_sample_loss loss_every_sample "
+        "missing_epoch extra_epoch rounded_loss returns_none returns_one_number returns_empty "
+        "hard_coded "
         "ignores_data ignores_lr ignores_epochs ignores_start data_reversed not_repeatable "
         "last_sample_loss running_mean sum_not_mean divided_by_other_count mean_before_epoch "
         "last_loss_for_mean sum_loss_for_mean total_of_last_group mean_of_group_means "
@@ -51,7 +53,8 @@ _TOPICS: dict[str, str] = {
         "prediction_for_loss weight_for_loss gradient_for_loss target_for_loss stops_early "
         "sum_over_outputs updates_every_row"
     ),
-    "several parameters": "swapped_w1_w2 frozen_param other_gradient",
+    "several parameters": "swapped_w1_w2 other_gradient",
+    "a weight without gradient": "frozen_param",
     "several gradients": "zero_some_params loop_name_rebound",
     "an epoch's loss": "summed_loss mean_loss",
     "two weights": "surplus_x_factor swapped_slopes",

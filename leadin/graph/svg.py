@@ -101,7 +101,7 @@ def _texts(graph: Graph, node: Node) -> list[Text]:
     lines = [Text(words.symbol(node), "symbol")] if node.kind == "operation" else []
     rows = words.value_rows(node.value)
     if node.value is None:
-        shape = f" ({words.shape_text(node.shape)})" if node.shape else ""
+        shape = f"  {words.shape_text(node.shape)}" if node.shape else ""
         lines.append(_named(node, f"?{shape}", key))
     elif node.value.numbers is None or rows == (words.shape_text(node.value.shape),):
         lines.append(_named(node, rows[0], ""))

@@ -169,15 +169,30 @@ class _Case:
         for mistake in exercise.mistakes:
             if self.fits([exercise.mistaken(mistake, **inputs) for inputs in self.inputs]):
                 return (mistake,)
+        if not exercise.lesson_inputs:
+            return self.taken_for_others()
         fixed = all(map(math.isfinite, outcomes[0].curve))
-        if (
-            whole
-            and exercise.draw
-            and fixed
-            and all(same_numbers(outcomes[0], each) for each in outcomes)
-        ):
+        if whole and fixed and all(same_numbers(outcomes[0], each) for each in outcomes):
             return ("hard_coded",)
         return ("ignores_argument",) if self.ignores_argument() else ()
+
+    def taken_for_others(self) -> tuple[str, ...]:
+        """Of an answer that is typed in, the mistakes about one number that it has at that place.
+
+        One of its numbers need not be right for another to be known.
+        """
+        right, given = self.expected(0), self.outcomes[0]
+        if not has_form(right, given):
+            return ()
+        named = []
+        for mistake in self.exercise.wrong:
+            wrong = self.exercise.mistaken(mistake)
+            if wrong is None or not has_form(right, wrong):
+                continue
+            places = [i for i, one in enumerate(right.curve) if wrong.curve[i] != one]
+            if len(places) == 1 and given.curve[places[0]] == wrong.curve[places[0]]:
+                named.append(mistake)
+        return tuple(named)
 
     def ignores_argument(self) -> bool:
         """Whether an argument's value in the lesson stands in its place."""

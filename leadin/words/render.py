@@ -315,14 +315,21 @@ def _advice(verdict: Verdict, language: str) -> Sequence[tuple[Line, ...]]:
     if isinstance(exercise, Small):
         if verdict.kind == "wrong" and not advice:
             section = Section(exercise.lesson, exercise.section)
-            hint = "numbers.hint" if exercise.draw else "numbers.hint_without_call"
-            advice.append(_hint(hint, section, language))
+            advice.append(_hint(_hint_on_numbers(verdict, exercise), section, language))
     elif verdict.smallest:
         what = _smallest(verdict.smallest, exercise, language)
         stage = verdict.smallest.stage
         section = section_on(STAGES[stage], exercise.lesson)
         advice.append((what, *_hint(f"stage.{stage}.hint", section, language)))
     return advice
+
+
+def _hint_on_numbers(verdict: Verdict, exercise: Small) -> str:
+    """The key of what to do next about wrong numbers that no mistake explains."""
+    if not exercise.lesson_inputs:  # typed in, and no step led to them
+        return "numbers.hint_typed"
+    of_form = verdict.reason.id == "numbers_of_other_form"
+    return "numbers.hint_of_form" if of_form else "numbers.hint"
 
 
 def _hint(key: str, section: Section | None, language: str) -> tuple[Line, ...]:

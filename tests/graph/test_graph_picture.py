@@ -178,3 +178,14 @@ def test_values_flow_downwards_only(drawn):
     rows = depths(drawn.graph)
     assert all(rows[edge.source] < rows[edge.target] for edge in drawn.graph.edges)
     assert rows[drawn.graph.loss.id] == max(rows.values())
+
+
+def test_the_shape_of_what_is_not_known_stands_in_single_brackets():
+    vector = torch.tensor([2.0], requires_grad=True)
+    matrix = torch.ones(2, 3, requires_grad=True)
+    loss = (torch.exp(vector) * torch.exp(matrix)).sum()
+    for leaf in (vector, matrix):
+        leaf.data.add_(1)
+    drawn = graph(loss).svg()
+    assert "?  (1)<" in drawn
+    assert "?  2×3<" in drawn

@@ -29,6 +29,7 @@ ROOMS = [
     "digits",
     "engine",
     "broken_engines",
+    "patients",
 ]
 
 

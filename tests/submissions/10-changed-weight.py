@@ -120,7 +120,7 @@ def gradients_of_w1(x, y, w1, w2, later):
 
 # mistake hard_coded: the numbers of the lesson
 def gradients_of_w1(x, y, w1, w2, later):
-    return [6.0, 20.0]
+    return [-12.0, -18.0]
 
 
 # mistake gives_none: prints them

@@ -114,9 +114,14 @@ def count_parameters(inputs, hidden, outputs):
     print((inputs + 1) * hidden + (hidden + 1) * outputs)
 
 
-# unknown: multiplies everything
+# mistake sizes_multiplied: multiplies everything
 def count_parameters(inputs, hidden, outputs):
     return inputs * hidden * outputs
+
+
+# mistake bias_of_one: one output, one bias
+def count_parameters(inputs, hidden, outputs):
+    return inputs * hidden + hidden + hidden * outputs + 1
 
 
 # unknown: forgets the last bias

@@ -78,7 +78,7 @@ def diagnosis_abc():
     return [6, 1, 9]
 
 
-# unknown: has no idea
+# mistake c_taken_for_never_cleared: has no idea, and names a known confusion
 def diagnosis_abc():
     return [1, 1, 1]
 
@@ -86,3 +86,18 @@ def diagnosis_abc():
 # unknown: one patient is missing
 def diagnosis_abc():
     return [6, 3]
+
+
+# mistake a_taken_for_edited: the other two are right
+def diagnosis_abc():
+    return [8, 3, 2]
+
+
+# mistake b_taken_for_uphill: the other two are right
+def diagnosis_abc():
+    return [6, 4, 2]
+
+
+# mistake b_taken_for_batch: and another confusion without a name
+def diagnosis_abc():
+    return [1, 5, 2]

@@ -78,7 +78,7 @@ def diagnosis_def():
     return [7, 1, 9]
 
 
-# unknown: has no idea
+# mistake f_taken_for_never_cleared: has no idea, and names a known confusion
 def diagnosis_def():
     return [1, 1, 1]
 
@@ -86,3 +86,13 @@ def diagnosis_def():
 # unknown: one patient is missing
 def diagnosis_def():
     return [7, 10]
+
+
+# mistake d_taken_for_lost_leaf: the other two are right
+def diagnosis_def():
+    return [6, 10, 8]
+
+
+# mistake e_taken_for_batch: the other two are right
+def diagnosis_def():
+    return [7, 5, 8]

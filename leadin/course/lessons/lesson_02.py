@@ -271,6 +271,7 @@ LESSON = Lesson(
         "two weights": "two-weights",
         "several parameters": "two-weights",
         "the bias": "two-weights",
+        "a weight without gradient": "two-weights",
         "the layer before": "what-goes-wrong",
     },
     minutes=45,

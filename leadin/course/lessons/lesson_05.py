@@ -228,6 +228,7 @@ LESSON = Lesson(
         "forward": "two-members",
         "backward": "two-members",
         "update": "update-intro",
+        "leaf": "update-intro",
         "clear": "clear",
         "an epoch's loss": "exercise",
         "lists": "brackets-intro",
@@ -235,6 +236,7 @@ LESSON = Lesson(
         "exercise": "exercise",
         "freezing": "freezing",
         "several parameters": "freezing",
+        "a weight without gradient": "freezing",
     },
     minutes=44,
     explains={

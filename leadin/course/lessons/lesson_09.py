@@ -339,6 +339,7 @@ LESSON = Lesson(
         "exercise": "exercise",
         "several parameters": "three-slopes",
         "the bias": "three-slopes",
+        "a weight without gradient": "three-slopes",
         "several gradients": "what-goes-wrong",
         "an epoch's loss": "rising-intro",
     },

@@ -30,7 +30,7 @@ CHANGED_WEIGHT = Small(
     level=1,
     section="data-intro",
     right=lambda x, y, w1, w2, later: [2 * (w2 * w1 * x - y) * w * x for w in (w2, later)],
-    lesson_inputs={"x": 1.0, "y": 5.0, "w1": 2.0, "w2": 3.0, "later": 10.0},
+    lesson_inputs={"x": 1.0, "y": 5.0, "w1": 1.0, "w2": 2.0, "later": 3.0},
     draw=draw_weights,
     wrong={
         "new_weight_throughout": lambda x, y, w1, w2, later: [
@@ -125,6 +125,8 @@ COUNT_PARAMETERS = Small(
         "bias_counted_by_inputs": lambda inputs, hidden, outputs: (
             inputs * (hidden + 1) + hidden * (outputs + 1)
         ),
+        "bias_of_one": lambda inputs, hidden, outputs: hidden * (inputs + 1 + outputs) + 1,
+        "sizes_multiplied": lambda inputs, hidden, outputs: inputs * hidden * outputs,
         "hidden_layer_skipped": lambda inputs, hidden, outputs: outputs * (inputs + 1),
         "tensors_for_numbers": lambda inputs, hidden, outputs: 4,
         "units_for_numbers": lambda inputs, hidden, outputs: inputs + hidden + outputs,
@@ -136,22 +138,24 @@ EXERCISE = replace(
     id="10-module-and-optimizer",
     lesson="10_modern_pytorch",
     points=3,
-    minutes=8,
+    minutes=10,
     level=2,
 )
 
 LESSON = Lesson(
     name="10_modern_pytorch",
     title="Modern PyTorch",
-    question="why does nobody write `.data` today?",
+    question="what does one write today in place of `.data`, and why?",
     exercises=(CHANGED_WEIGHT, TWO_STEPS, COUNT_PARAMETERS, EXERCISE),
     teaches={
         "update": "one-step-intro",
+        "leaf": "in-place-or-not-intro",
+        "a weight without gradient": "module-intro",
         "loop": "todays-loop-intro",
         "exercise": "exercise",
         ".data": "data-intro",
     },
-    minutes=42,
+    minutes=45,
     explains={
         "optimizer": "one-step-intro",
         "module": "module-intro",

@@ -238,6 +238,7 @@ LESSON = Lesson(
     exercises=(LOCAL_GRADIENTS, USED_TWICE, ORDER, EXERCISE),
     teaches={
         "exercise": "exercise",
+        "a weight without gradient": "exercise",
         "node": "number-that-remembers",
         "paths": "every-path-intro",
         "order of nodes": "too-many-paths-intro",

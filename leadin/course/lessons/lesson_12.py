@@ -25,18 +25,19 @@ def first_of(epochs: list[int]) -> int:
 
 def draw_curves(rng: random.Random) -> Inputs:
     """Two curves that differ by rounding, by less than asked for and, most of them, by more."""
-    first = rng.randint(3, 4)
+    first = rng.randint(4, 5)
     losses = [
         round(rng.uniform(0.05, 0.15) if i == first else rng.uniform(3, 9), 3) for i in range(10)
     ]
     factors = [1 + rng.uniform(1e-6, 9e-6) * rng.choice((-1, 1)) for _ in losses]
-    factors[0], factors[2] = 1.0, rng.uniform(1.004, 1.006)
+    # At 0.99005 the difference is less than 1 in 100 of the right loss, and more of the other.
+    factors[0], factors[2], factors[3] = 1.0, rng.uniform(1.004, 1.006), 0.99005
     if rng.random() < 0.8:
         # Small until it is compared with the loss; and too high, where the lesson's is too low.
         factors[first] = rng.uniform(1.03, 1.05)
         high, low, last = sorted(rng.sample(range(first + 1, 9), 3))
         factors[high], factors[low], factors[last] = 1.5, rng.uniform(0.3, 0.7), 1.3
-    handed_in = [loss * factor for loss, factor in zip(losses, factors, strict=True)]
+    handed_in = [round(loss * factor, 6) for loss, factor in zip(losses, factors, strict=True)]
     return {"right": losses, "handed_in": handed_in}
 
 
@@ -60,6 +61,13 @@ FIRST_DIFFERENCE = Small(
         ),
         "rounding_as_difference": lambda right, handed_in: first_of(
             differing(right, handed_in, share=0.0)
+        ),
+        "share_of_handed_in": lambda right, handed_in: first_of(
+            [
+                i
+                for i, (a, b) in enumerate(zip(right, handed_in, strict=True))
+                if abs(a - b) > 0.01 * b
+            ]
         ),
         "difference_not_a_share": lambda right, handed_in: first_of(
             [i for i, (a, b) in enumerate(zip(right, handed_in, strict=True)) if abs(a - b) > 0.01]
@@ -96,7 +104,7 @@ def diagnosis(
         id=f"12-diagnosis-{patients.lower()}",
         lesson="12_debugging_clinic",
         function=f"diagnosis_{patients.lower()}",
-        minutes=4,
+        minutes=6,
         level=level,
         section="suspects",
         right=lambda: right,
@@ -114,8 +122,10 @@ FIRST_THREE = diagnosis(
     2,
     {
         "a_taken_for_constant": ("A", 7),
+        "a_taken_for_edited": ("A", 8),
         "b_taken_for_constant": ("B", 7),
         "b_taken_for_batch": ("B", 5),
+        "b_taken_for_uphill": ("B", 4),
         "c_taken_for_never_cleared": ("C", 1),
         "c_taken_for_uphill": ("C", 4),
     },
@@ -127,7 +137,9 @@ LAST_THREE = diagnosis(
     {
         "d_taken_for_uncleared": ("D", 2),
         "d_taken_for_cleared_early": ("D", 3),
+        "d_taken_for_lost_leaf": ("D", 6),
         "e_taken_for_halved": ("E", 9),
+        "e_taken_for_batch": ("E", 5),
         "f_taken_for_uphill": ("F", 4),
         "f_taken_for_never_cleared": ("F", 1),
     },
@@ -147,6 +159,7 @@ def mend(number: int, original: Exercise, minutes: int, level: Literal[1, 2, 3])
     )
 
 
+FIFTH = mend(5, lesson_08.EXERCISE, 3, 2)
 LAST = mend(6, lesson_09.EXERCISE, 3, 3)
 
 EXERCISES: list[Exercise | Small] = [
@@ -157,7 +170,14 @@ EXERCISES: list[Exercise | Small] = [
     mend(3, lesson_09.EXERCISE, 2, 1),
     LAST_THREE,
     mend(4, lesson_09.EXERCISE, 2, 2),
-    mend(5, lesson_08.EXERCISE, 3, 2),
+    # The loss of the last sample before the epoch's loop: one mistake, and no two.
+    replace(
+        FIFTH,
+        mistakes={
+            "loss_before_epoch": [{"idle_epochs": 1, "log": "last after"}],
+            **FIFTH.mistakes,
+        },
+    ),
     replace(
         LAST,
         mistakes={
@@ -175,6 +195,7 @@ LESSON = Lesson(
     exercises=tuple(EXERCISES),
     teaches={
         "exercise": "six-loops",
+        "a weight without gradient": "traps",
     },
-    minutes=42,
+    minutes=45,
 )
