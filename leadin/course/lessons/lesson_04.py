@@ -149,6 +149,7 @@ EXERCISE = Exercise(
         "sigmoid_for_tanh": [{"hidden": SIGMOID}, {"hidden": SIGMOID, "hidden_slope": TANH.slope}],
         "nonlinearity_on_output": [
             {"output": TANH},
+            {"output": Activation(tanh, lambda _z, _h: 1.0)},
             {"hidden": IDENTITY, "output": TANH},
         ],
         **OF_THE_SLOPE,
