@@ -2,6 +2,7 @@
 
 import builtins
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -259,7 +260,7 @@ BROKEN = [
     (TORCH, "w.grad.data.zero_()", "loss.requires_grad = False", "flag_of_no_leaf", "was computed"),
     (MODULE, "model.parameters()", "[w1]", "tensor_needed", "of type float"),
     (MODULE, "model.parameters()", "[]", "optimizer_empty", "no parameters"),
-    (MODULE, "model.parameters()", "[model.w1 * 2]", "optimizer_no_leaf", "computed from others"),
+    (MODULE, "model.parameters()", "[model.w1 * 2]", "optimizer_no_leaf", "takes leaves only"),
     # What ends it.
     (PLAIN, "return x * w", "return forward(x, w)", "recursion", "calls itself"),
     (PLAIN, START, START + "    import pandas_\n", "module_missing", "no module pandas_"),
@@ -341,6 +342,28 @@ def test_an_error_that_is_a_known_mistake_is_named_and_not_said_twice(
 ) -> None:
     verdict = run_answer(RIGHT[right], changed(right, (old, new)))
     assert (verdict.kind, verdict.mistakes, verdict.reason.more) == ("error", (mistake,), ())
+
+
+SCALED = Path("tests/submissions/14-deep-net/mistakes/variance_for_std.py").read_text("utf-8")
+"""An answer that scales its start, and so can do it on the wrong side of requires_grad."""
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("W = W.requires_grad_() * 0.5", "compute it first, and only then let the result"),
+        ("W.requires_grad_().mul_(0.5)", "should it come before requires_grad, or after?"),
+    ],
+)
+def test_a_start_that_is_computed_from_a_leaf_is_not_told_to_pass_the_leaf(
+    new: str, said: str
+) -> None:
+    scaling = "W = W * (2 / (n_in + n_out))"
+    answer = changed(
+        SCALED, (scaling, new), ("weights.append(W.requires_grad_())", "weights.append(W)")
+    )
+    text = render(run_answer("14-deep-net", answer)).plain()
+    assert said in " ".join(text.split())
 
 
 def test_a_method_without_parentheses_in_the_list_is_named_too() -> None:
