@@ -168,12 +168,12 @@ def to_markdown(graded: Sequence[GradedNotebook], language: str = "en") -> str:
 def to_table(graded: Sequence[GradedNotebook], language: str = "en") -> Group:
     """A table for people, with what to mend below it."""
     columns = ["notebook", "exercise", "verdict", "points", "mistakes"]
-    table = Table(*_columns(columns, language))
+    table = _table(columns, language)
     messages = []
     for notebook in graded:
-        for each in notebook.judgements:
+        for place, each in enumerate(notebook.judgements):
             table.add_row(
-                Text(notebook.notebook),
+                "" if place else Text(notebook.notebook),
                 each.exercise,
                 Text(each.kind, _STYLES.get(each.kind, "red")),
                 _points(each, language),
@@ -201,7 +201,7 @@ def next_step(graded: Sequence[GradedNotebook], language: str = "en") -> str:
 
 def to_status(graded: Sequence[GradedNotebook], language: str = "en") -> Group:
     """Where a student stands, exercise by exercise, and what to do next."""
-    table = Table(*_columns(["lesson", "exercise", "state", "points"], language))
+    table = _table(["lesson", "exercise", "state", "points"], language)
     for notebook in graded:
         for place, each in enumerate(notebook.judgements):
             table.add_row(
@@ -219,6 +219,14 @@ def _state(verdict: Verdict, language: str) -> str:
     if _is_not_run(verdict):
         return say("report.not_run", language)
     return say(f"report.state.{verdict.kind}", language)
+
+
+def _table(names: Sequence[str], language: str) -> Table:
+    """A table that is cut short, on a narrow terminal, elsewhere than in the exercises' ids."""
+    table = Table()
+    for name, column in zip(names, _columns(names, language), strict=True):
+        table.add_column(column, no_wrap=name == "exercise")
+    return table
 
 
 def _columns(names: Sequence[str], language: str) -> list[str]:
