@@ -78,7 +78,7 @@ def ladder(exercise: Exercise) -> list[Experiment]:
     base = exercise.cut(plain, *CHANGED_AT)
     changed: dict[str, Callable[[Any], Any]] = dict.fromkeys(base, _changed)
     if exercise.learns_classes:
-        changed["y_data"] = _changed_classes
+        changed |= dict.fromkeys({"y_data", "y_val"} & base.keys(), _changed_classes)
     changes = [
         Experiment("change", {**base, name: changed[name](base[name])}, name)
         for name in base

@@ -297,7 +297,7 @@ class Net:
             p = np.exp(_log_softmax(z))
             delta = p * (delta - (p * delta).sum(axis=1, keepdims=True))
         if self.output is not IDENTITY:
-            delta = delta * self.output.slope(z, y_pred)
+            delta = delta * self.output.slope(z, self.output.value(z))
         return np.asarray(delta * self.output_slope(z, y_pred) if self.output_slope else delta)
 
     def _through(self, w: Array, delta: Array, of_w: Array, rate: float, a: Array) -> Array:

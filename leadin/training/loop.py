@@ -38,6 +38,9 @@ class Sizes:
     outputs: int = 1
 
 
+#: What can be reported where the only batch was left out: a sum of nothing, or held-out rows.
+NEEDS_NO_SAMPLE = ("mean of all rows", "sum of rows", "held out", "held out by k")
+
 #: (one number of ŷ, its target y, sizes) -> its share of the loss, or of ∂loss/∂ŷ.
 Rule: TypeAlias = Callable[[float, float, Sizes], float]
 #: The same of ŷ − y: (one number of it, sizes) -> its share.
@@ -138,8 +141,11 @@ class Loop:
         idle_epochs: epochs before the first one that updates.
         reads: what the loop makes of its arguments before it begins; None means nothing.
         log: which loss an epoch reports, of the samples' losses before their updates unless it
-            says otherwise; or that of the held-out data at the end; or the last prediction, or
-            the first number of the first parameter, of its gradient, or of the last target.
+            says otherwise; or that of the held-out data at the end, in one batch or as the mean of
+            batches of k; or the last prediction, or the first number of the first parameter, of
+            its gradient, or of the last target. Where samples are batches, each one's mean loss
+            can count once for each of its rows; `mean of all rows` divides by those rows too that
+            no batch has.
         reports_with: what is made of the model for the losses that are computed at an epoch's end;
             None means nothing.
         surplus_epochs: epochs run beyond the asked ones (negative: fewer).
@@ -186,7 +192,14 @@ class Loop:
         "last after",
         "mean at end",
         "sum at end",
+        "mean of rows",
+        "mean of all rows",
+        "mean of rows at end",
+        "sum of rows",
+        "rows over batches",
+        "batches over rows",
         "held out",
+        "held out by k",
         "every",
         "second",
         "next to last",
@@ -230,7 +243,7 @@ def _train(loop: Loop, model: Model, inputs: Inputs) -> Curve:
     if not all(inputs[name] for name in PER_SAMPLE if name in inputs):
         return []  # what is read may leave out the only sample
     training = Training(loop, model, inputs)
-    if not training.samples:
+    if not (training.samples or loop.log in NEEDS_NO_SAMPLE):
         return []
     if loop.exchanged:
         return _train_sample_by_sample(training, inputs["epochs"])
@@ -266,7 +279,9 @@ class Training:
         self.names = model.names[: len(self.params)]
         samples = model.samples(inputs)
         self.samples = {"all": samples, "reversed": samples[::-1], "first": samples[:1]}[loop.visit]
-        self.held_out = model.samples(_held_out(inputs)) if loop.log == "held out" else []
+        self.rows = len(inputs["x_data"])
+        held_out = {"held out": _held_out, "held out by k": _held_out_by_k}.get(loop.log)
+        self.held_out = model.samples(held_out(inputs)) if held_out else []
         self.sizes = Sizes(len(samples), inputs.get("k", 1), model.outputs(inputs))
         self.size = {"sample": 1, "k": self.sizes.k, "epoch": self.sizes.n}[loop.group]
         self.rate = inputs["lr"] * loop.factor
@@ -436,14 +451,41 @@ class Training:
                 return [_mean(self.losses())]
             case "sum at end":
                 return [sum(self.losses())]
-            case "held out":
-                return [_mean([self.loss(sample) for sample in self.held_out])]
+            case "mean of rows":
+                return [self._over_rows(losses) / sum(self._rows(losses))]
+            case "mean of all rows":
+                return [self._over_rows(losses) / self.rows]
+            case "mean of rows at end":
+                return [self._over_rows(self.losses()) / self.rows]
+            case "sum of rows":
+                return [self._over_rows(losses)]
+            case "rows over batches":
+                return [self._over_rows(losses) / len(losses)]
+            case "batches over rows":
+                return [sum(losses) / self.rows]
+            case "held out" | "held out by k":
+                losses = [self.loss(sample) for sample in self.held_out]
+                return [_mean(losses)] if losses else []
+
+    def _rows(self, losses: Curve) -> list[int]:
+        """How many rows each batch has that gave a loss."""
+        return [len(batch[0]) for batch in self.samples[: len(losses)]]
+
+    def _over_rows(self, losses: Curve) -> float:
+        """The sum over the rows of batches, whose losses are means."""
+        pairs = zip(losses, self._rows(losses), strict=True)
+        return sum(loss * rows for loss, rows in pairs)
+
+
+def _held_out_by_k(inputs: Inputs) -> Inputs:
+    """Inputs with the held-out data in the place of those to train with."""
+    return {**inputs, **{name: inputs[other] for name, other in HELD_OUT.items()}}
 
 
 def _held_out(inputs: Inputs) -> Inputs:
-    """Inputs with the held-out data, in one batch, in the place of those to train with."""
-    held_out = {name: inputs[other] for name, other in HELD_OUT.items()}
-    return {**inputs, **held_out, "k": len(held_out["x_data"])}
+    """The same, all in one batch."""
+    held_out = _held_out_by_k(inputs)
+    return {**held_out, "k": len(held_out["x_data"])}
 
 
 def _first_number(value: Any) -> float:

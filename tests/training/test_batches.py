@@ -21,6 +21,18 @@ CLASSES = Loop(loss=cross_entropy, loss_slope=missed)
 PAPER: Inputs = {"x_data": [[1.0], [2.0]], "y_data": [2.0, 1.0], "w": [[1.0]], "b": [0.0]}
 LINE = Net(("w", "b"), hidden=IDENTITY)
 
+#: A weight of zero, which stays: the losses of the rows are 1, 3 and 9, in batches of two.
+STILL: Inputs = {
+    "x_data": [[1.0]] * 3,
+    "y_data": [[1.0], [3**0.5], [3.0]],
+    "x_val": [[1.0]] * 3,
+    "y_val": [[2.0], [1.0], [1.0]],
+    "w": [[0.0]],
+    "lr": 0.0,
+    "epochs": 1,
+    "k": 2,
+}
+
 
 def drawn(widths: tuple[int, ...], rows: int = 5, classes: bool = False) -> Inputs:
     rng = np.random.default_rng(0)
@@ -152,6 +164,44 @@ def test_batches_of_k_rows_come_in_order_and_the_last_may_be_smaller() -> None:
     assert second.x.tolist() == inputs["x_data"][2:4]
     # Alone in its epoch, the only batch can't be left out.
     assert train(Loop(), Net(batch="k", partial="dropped"), {**inputs, "k": 6}) == []
+
+
+@pytest.mark.parametrize(
+    ("log", "edit", "loss"),
+    [
+        ("mean", {}, (2 + 9) / 2),
+        ("mean of rows", {}, (1 + 3 + 9) / 3),
+        ("mean of rows", {"partial": "dropped"}, (1 + 3) / 2),
+        ("mean of all rows", {}, (1 + 3 + 9) / 3),
+        ("mean of all rows", {"partial": "dropped"}, (1 + 3) / 3),
+        ("mean of rows at end", {}, (1 + 3 + 9) / 3),
+        ("sum of rows", {}, 1 + 3 + 9),
+        ("rows over batches", {}, (1 + 3 + 9) / 2),
+        ("batches over rows", {}, (2 + 9) / 3),
+        ("held out", {}, (4 + 1 + 1) / 3),
+        ("held out by k", {}, (2.5 + 1) / 2),
+        ("held out by k", {"partial": "dropped"}, 2.5),
+    ],
+)
+def test_what_is_reported_of_batches_that_are_not_alike(
+    log: Any, edit: dict[str, Any], loss: float
+) -> None:
+    net = Net(names=("w",), batch="k", **edit)
+    assert train(Loop(log=log), net, STILL) == [pytest.approx(loss)]
+
+
+def test_an_epoch_without_a_batch_adds_nothing_up_and_still_looks_at_held_out_rows() -> None:
+    net = Net(names=("w",), batch="k", partial="dropped")
+    large = {**STILL, "k": 4}
+    assert train(Loop(log="mean of all rows"), net, large) == [0.0]
+    assert train(Loop(log="held out"), net, large) == [pytest.approx(2)]
+    assert train(Loop(log="mean of rows"), net, large) == []
+
+
+def test_nothing_is_reported_of_held_out_rows_that_fill_no_batch() -> None:
+    few = {name: STILL[name][:1] for name in ("x_val", "y_val")}
+    net = Net(names=("w",), batch="k", partial="dropped")
+    assert train(Loop(log="held out by k"), net, STILL | few) == []
 
 
 def test_the_loss_of_held_out_data_is_that_at_the_end_of_an_epoch() -> None:
