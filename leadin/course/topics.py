@@ -105,6 +105,13 @@ _TOPICS: dict[str, str] = {
         "all_classes_summed label_from_one"
     ),
     "p − y": ("p_alone prediction_left_out right_class_only absolute_value through_softmax_again"),
+    "mini-batches": (
+        "mean_of_batch_means first_batch_loss loss_every_batch batches_for_rows "
+        "loss_at_epoch_end loss_at_epoch_start first_batch_only sorted_labels accuracy_for_loss"
+    ),
+    "validation": (
+        "training_loss validated_before trains_on_validation validates_on_all best_so_far"
+    ),
     "a batch of classes": (
         "cross_entropy_summed divided_by_classes gradient_not_divided bias_divided_twice "
         "bias_of_one_sample update_every_sample"

@@ -373,4 +373,4 @@ def test_the_list_of_lessons_says_what_each_asks():
     first, *_, last = lesson_list().split("\n")
     assert "[01 · A linear model](01_linear_model.ipynb)" in first
     assert "how does a weight learn?" in first
-    assert "what went wrong here?" in last
+    assert "does all this work on something real?" in last

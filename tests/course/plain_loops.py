@@ -209,6 +209,83 @@ def classes(
     return losses
 
 
+def mini_batches(
+    x_data: Matrix,
+    y_data: list[int],
+    w1: Matrix,
+    b1: Vector,
+    w2: Matrix,
+    b2: Vector,
+    lr: float,
+    epochs: int,
+    k: int,
+) -> list[float]:
+    """The right curve: the mean over all rows of their losses before their batch's update."""
+    net, losses = (w1, b1, w2, b2), []
+    for _ in range(epochs):
+        total = 0.0
+        for first in range(0, len(x_data), k):
+            rows, labels = x_data[first : first + k], y_data[first : first + k]
+            batch_loss, net = step_of_classes(rows, labels, net, lr)
+            total += batch_loss
+        losses.append(total / len(x_data))
+    return losses
+
+
+def validation(
+    x_data: Matrix,
+    y_data: list[int],
+    x_val: Matrix,
+    y_val: list[int],
+    w1: Matrix,
+    b1: Vector,
+    w2: Matrix,
+    b2: Vector,
+    lr: float,
+    epochs: int,
+    k: int,
+) -> list[float]:
+    """The right curve: the mean loss of the rows held out, after the epoch's last update."""
+    net, losses = (w1, b1, w2, b2), []
+    for _ in range(epochs):
+        for first in range(0, len(x_data), k):
+            rows, labels = x_data[first : first + k], y_data[first : first + k]
+            _, net = step_of_classes(rows, labels, net, lr)
+        total, _ = step_of_classes(x_val, y_val, net, 0.0)
+        losses.append(total / len(x_val))
+    return losses
+
+
+def step_of_classes(
+    rows: Matrix,
+    labels: list[int],
+    net: tuple[Matrix, Vector, Matrix, Vector],
+    lr: float,
+) -> tuple[float, tuple[Matrix, Vector, Matrix, Vector]]:
+    """The summed loss of a batch, and the net after a step down the gradient of its mean.
+
+    A row's loss is log Σ exp(z) − z of its label with h = tanh(w1·x + b1) and z = w2·h + b2. With
+    δ = (p − y)/rows and ε = (w2ᵀ·δ)·(1 − h²) it adds ε·xᵀ, ε, δ·hᵀ and δ to the gradients.
+    """
+    w1, b1, w2, b2 = net
+    loss, moved = 0.0, net
+    for x, label in zip(rows, labels, strict=True):
+        h = [tanh(dot(row, x) + b) for row, b in zip(w1, b1, strict=True)]
+        powers = [exp(dot(row, h) + b) for row, b in zip(w2, b2, strict=True)]
+        p = [power / sum(powers) for power in powers]
+        loss -= log(p[label])
+        delta = [(each - (i == label)) / len(rows) for i, each in enumerate(p)]
+        back = [dot(delta, list(column)) for column in zip(*w2, strict=True)]
+        epsilon = [e * (1 - a**2) for e, a in zip(back, h, strict=True)]
+        moved = (
+            descended(moved[0], epsilon, x, lr),
+            [b - lr * e for b, e in zip(moved[1], epsilon, strict=True)],
+            descended(moved[2], delta, h, lr),
+            [b - lr * d for b, d in zip(moved[3], delta, strict=True)],
+        )
+    return loss, moved
+
+
 def linear(
     x_data: list[float], y_data: list[float], w: float, lr: float, epochs: int
 ) -> list[float]:
@@ -352,4 +429,6 @@ RIGHT: dict[str, Callable[..., list[float]]] = {
     "13-batch-by-hand": batch,
     "14-deep-net": deep,
     "15-softmax-batch": classes,
+    "16-mini-batches": mini_batches,
+    "16-validation-curve": validation,
 }

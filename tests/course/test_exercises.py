@@ -168,6 +168,14 @@ def test_the_smallest_case_can_be_redone_on_paper_and_has_nothing_of_the_lessons
 
 #: What every exercise is asked at its boundaries.
 BOUNDARIES = {"one sample, one epoch", "a learning rate of zero", "equal samples"}
+#: Where rows come in batches of k.
+IN_BATCHES = {
+    "k divides the rows",
+    "k of one",
+    "k as many as rows",
+    "k more than rows",
+    "every width three",
+}
 #: And what some are: sizes that are alike in the lesson, or cannot be there.
 EDGES = {
     "03-matrix-gradients": {
@@ -197,6 +205,8 @@ EDGES = {
         "two classes",
         "a single input",
     },
+    "16-mini-batches": IN_BATCHES,
+    "16-validation-curve": IN_BATCHES,
 }
 #: Whose plain prediction is no number of 32 bits, for tanh is in it: it can't be met exactly.
 INEXACT = {"04-below-the-floor", "13-batch-by-hand", "14-deep-net"}
