@@ -81,7 +81,8 @@ def _in_short() -> str:
 
 
 def _in_full() -> str:
-    return _table(["", "lesson", "its question", "exercise", "points"], *map(_row, course.LESSONS))
+    head = ["", "lesson", "its question", "minutes", "exercises", "points"]
+    return _table(head, *map(_row, course.LESSONS))
 
 
 def _row(lesson: course.Lesson) -> list[str]:
@@ -89,8 +90,9 @@ def _row(lesson: course.Lesson) -> list[str]:
         lesson.number,
         f"[{lesson.title}]({lesson.name}.ipynb)",
         lesson.question,
-        "<br>".join(f"`{each.id}`" for each in lesson.exercises),
-        "<br>".join(str(each.points) for each in lesson.exercises),
+        str(lesson.minutes),
+        str(len(lesson.exercises)),
+        str(sum(each.points for each in lesson.exercises)),
     ]
 
 
