@@ -52,7 +52,7 @@ class Definition:
 @pytest.mark.parametrize(
     ("id_", "lesson", "function"),
     [
-        ("13-batch-by-hand", "13_batch_by_hand", "train"),
+        ("17-batch-by-hand", "17_batch_by_hand", "train"),
         ("08-one-step", "08_training_linear", "one_step"),
         ("12-one-more", "12_debugging_clinic", "one_more"),
     ],
@@ -80,15 +80,15 @@ def test_an_exercise_gets_its_cells_declaration_curve_and_folders(
 
 
 def test_what_is_there_is_never_overwritten(course: Path) -> None:
-    lay_out(course, "13-batch-by-hand")
-    kept = course / "tests/expected_curves/13-batch-by-hand.csv"
+    lay_out(course, "17-batch-by-hand")
+    kept = course / "tests/expected_curves/17-batch-by-hand.csv"
     kept.write_text("epoch,loss\n0,1.0\n")
     shutil.rmtree(course / "tests/submissions")
     before = files(course)
-    assert lay_out(course, "13-batch-by-hand").exit_code == 0
+    assert lay_out(course, "17-batch-by-hand").exit_code == 0
     assert files(course) == before
-    again = lay_out(course, "13-batch-by-hand")
-    assert (again.exit_code, again.output) == (2, "leadin: 13-batch-by-hand is laid out already\n")
+    again = lay_out(course, "17-batch-by-hand")
+    assert (again.exit_code, again.output) == (2, "leadin: 17-batch-by-hand is laid out already\n")
 
 
 @pytest.mark.parametrize("id_", ["13", "x-y", "13-X", "../a", "8-foo", "13-", "13-a_b", "13-é"])
@@ -101,7 +101,7 @@ def test_a_bad_id_is_answered_in_one_line_and_nothing_is_written(course: Path, i
 
 
 def test_a_folder_without_a_course_is_answered_in_one_line(tmp_path: Path) -> None:
-    result = lay_out(tmp_path, "13-batch-by-hand")
+    result = lay_out(tmp_path, "17-batch-by-hand")
     assert result.exit_code == 2
     assert result.output.count("\n") == 1
     assert "go to the course" in result.output
@@ -114,7 +114,7 @@ def test_the_tests_of_a_new_exercise_name_what_is_missing(tmp_path: Path) -> Non
     for name in ("leadin", "solutions", "tests"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    id_ = "13-batch-by-hand"
+    id_ = "17-batch-by-hand"
     assert lay_out(tmp_path, id_).exit_code == 0
     where = [f"tests/course/test_{name}.py" for name in ("exercises", "lessons", "solutions")]
     where.append("tests/judging/test_submissions.py")
