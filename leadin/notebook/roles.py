@@ -99,7 +99,7 @@ def check_call(source: str) -> CheckCall | None:
 
 
 def is_stub(source: str, function: str) -> bool:
-    """Whether a cell's function does nothing but raise NotImplementedError.
+    """Whether a cell's function, or one within it, does nothing but raise NotImplementedError.
 
     Args:
         source: text of the cell that answers an exercise.
@@ -108,14 +108,19 @@ def is_stub(source: str, function: str) -> bool:
     tree = parse_cell(source)
     for node in tree.body if tree else ():
         if isinstance(node, ast.FunctionDef) and node.name == function:
-            *before, last = node.body
-            only_docstring = len(before) == (ast.get_docstring(node) is not None)
-            return (
-                only_docstring
-                and isinstance(last, ast.Raise)
-                and "NotImplementedError" in ast.unparse(last)
-            )
+            within = (each for each in ast.walk(node) if isinstance(each, ast.FunctionDef))
+            return any(map(_only_raises, within))
     return False
+
+
+def _only_raises(function: ast.FunctionDef) -> bool:
+    *before, last = function.body
+    only_docstring = len(before) == (ast.get_docstring(function) is not None)
+    return (
+        only_docstring
+        and isinstance(last, ast.Raise)
+        and "NotImplementedError" in ast.unparse(last)
+    )
 
 
 def solution_metadata(exercise: str) -> dict[str, object]:

@@ -352,7 +352,7 @@ SCALED = Path("tests/submissions/14-deep-net/mistakes/variance_for_std.py").read
     ("new", "said"),
     [
         ("W = W.requires_grad_() * 0.5", "compute it first, and only then let the result"),
-        ("W.requires_grad_().mul_(0.5)", "should it come before requires_grad, or after?"),
+        ("W.requires_grad_().mul_(0.5)", "Does it prepare the start"),
     ],
 )
 def test_a_start_that_is_computed_from_a_leaf_is_not_told_to_pass_the_leaf(

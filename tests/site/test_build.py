@@ -30,7 +30,7 @@ pytestmark = pytest.mark.xdist_group("book")
 
 ROOT = Path(__file__).parents[2]
 LESSONS = [path.stem for path in notebooks_in(ROOT / "solutions")]
-PAGES = ["index", *LESSONS, "errors", "instructors", "lecture_note", "search"]
+PAGES = ["index", *LESSONS, "errors", "glossary", "instructors", "lecture_note", "search"]
 LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src")}
 FIRST_PAGE_LIMIT = 700_000
 
