@@ -304,8 +304,8 @@ LOOP_FIELDS = frozenset(each.name for each in fields(Loop))
 def _misspelt(edit: Edit, loop: Loop, model: Model) -> str:
     """What an edit names that does not exist; empty where all does."""
     for name, value in edit.items():
-        changed = loop if name in LOOP_FIELDS else model
-        hints = get_type_hints(type(changed))
+        kind: Any = type(loop if name in LOOP_FIELDS else model)
+        hints = _hints(kind)
         if name not in hints:
             return f"neither the loop nor {type(model).__name__} has a field {name!r}"
         if name == "names":  # an edit can give a model other parameters
@@ -315,6 +315,12 @@ def _misspelt(edit: Edit, loop: Loop, model: Model) -> str:
             if known and each not in known:
                 return f"{name} is {each!r}, not one of {', '.join(map(repr, known))}"
     return ""
+
+
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The fields of a loop or a model with their types: thousands of edits ask for the same few."""
+    return get_type_hints(kind)
 
 
 def _known_values(hint: Any, model: Model) -> tuple[Any, ...]:
