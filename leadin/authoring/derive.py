@@ -47,11 +47,10 @@ def derive(solution: NotebookNode) -> NotebookNode:
     for finding in marker_findings(solution):
         raise NotebookError(finding)
     lesson = copy.deepcopy(solution)
-    for scene in scenes(solution.cells):
+    for scene in scenes(lesson.cells):
         if scene.is_question:
             for remark in scene.remarks:
-                cell = lesson.cells[solution.cells.index(remark)]
-                cell.source = folded(say("page.lesson.predicted"), cell.source)
+                remark.source = folded(say("page.lesson.predicted"), remark.source)
     for cell in lesson.cells:
         if has_role(cell, Role.HELPER):
             cell.metadata["jupyter"] = {"source_hidden": True}

@@ -79,12 +79,7 @@ def _solution_problems(root: Path, path: Path, exercises: Exercises) -> list[Pro
         *role_findings(solution),
         *output_findings(solution),
         *exercise_findings(solution, path.stem, exercises),
-        *(
-            each
-            for lesson in course.LESSONS
-            if lesson.name == path.stem
-            for each in form_findings(solution, lesson)
-        ),
+        *_form_findings(solution, path.stem),
         *link_findings(solution, (root / SOLUTIONS, root / LESSONS)),
         *_untidy(solution, path),
     ]
