@@ -144,7 +144,7 @@ class Small:
 
         An answer without arguments is typed in: that every number is off by one tells nothing.
         """
-        left_out = self.wrong.keys() | (set() if self.draw else OF_COUNTS)
+        left_out = self.wrong.keys() | (set() if self.lesson_inputs else OF_COUNTS)
         return (*self.wrong, *(name for name in OF_THE_RESULT if name not in left_out))
 
 

@@ -10,7 +10,14 @@ from leadin.course.small import Small
 from leadin.judging.calls import Tried, curves_among, diverges, planned, tried
 from leadin.judging.curve import Curve, Tolerance, first_difference
 from leadin.judging.errors import mistakes_behind_error
-from leadin.judging.no_numbers import raised, returned_other, shortcut, without_engine, without_run
+from leadin.judging.no_numbers import (
+    UNFINISHED,
+    raised,
+    returned_other,
+    shortcut,
+    without_engine,
+    without_run,
+)
 from leadin.judging.search import Evidence, find_mistakes
 from leadin.judging.small import judge_small
 from leadin.judging.smallest import smallest_case
@@ -109,10 +116,8 @@ class _Case:
         match outcome.kind:
             case "waiting":
                 return without_run(self.exercise, "missing", Reason("waits"))
-            case "timeout":
-                return self.verdict("timeout", Reason("call_timeout"), call=call)
-            case "memory":
-                return self.verdict("memory", Reason("out_of_memory"), call=call)
+            case "timeout" | "memory":
+                return self.verdict(*UNFINISHED[outcome.kind], call=call)
             case "none":
                 return self.verdict("wrong", Reason("returned_none"), ("returns_none",), call)
             case "number":

@@ -1,6 +1,6 @@
 """Why an answer gave nothing that could be compared: it was not run, raised, or returned else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from leadin.course.catalogue import AnyExercise
 from leadin.course.exercise import Exercise
@@ -9,6 +9,12 @@ from leadin.judging.plain_words import explain_error
 from leadin.judging.source import can_use_engine, parse_cell, read_tools, with_helpers
 from leadin.judging.verdict import Kind, Reason, Value, Verdict
 from leadin.observe import ErrorReport, Outcome
+
+#: Kinds of outcome that end a call before it gives anything, and the verdict on them.
+UNFINISHED: Mapping[str, tuple[Kind, Reason]] = {
+    "timeout": ("timeout", Reason("call_timeout")),
+    "memory": ("memory", Reason("out_of_memory")),
+}
 
 
 def without_run(exercise: AnyExercise, kind: Kind, reason: Reason) -> Verdict:

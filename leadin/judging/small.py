@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from leadin.course.small import Small
 from leadin.judging.errors import mistakes_behind_error
-from leadin.judging.no_numbers import raised, returned_other, shortcut, without_run
+from leadin.judging.no_numbers import UNFINISHED, raised, returned_other, shortcut, without_run
 from leadin.judging.source import Source, parse_cell, read_source
 from leadin.judging.verdict import MAX_TEXT, Kind, Reason, Shown, Verdict
 from leadin.observe import Outcome
@@ -89,7 +89,7 @@ class _Case:
         expected, outcome = self.expected(wrong), self.outcomes[wrong]
         reason = Reason("numbers_differ")
         # Without arguments there is one right answer, and its form tells of it.
-        if self.exercise.draw and not has_form(expected, outcome):
+        if self.exercise.lesson_inputs and not has_form(expected, outcome):
             fields = {"asked": expected.nesting, "given": outcome.nesting[:MAX_TEXT]}
             reason = Reason("numbers_of_other_form", fields)
         return self.verdict("wrong", reason, self.explain(), wrong)
@@ -117,10 +117,8 @@ class _Case:
         used = shortcut(self.exercise, self.text, self.cells_before)
         if used:
             return self.verdict("forbidden", Reason("right_by_a_tool"), used)
-        takes_some = bool(self.exercise.lesson_inputs)
-        return self.verdict(
-            "pass", Reason("right_numbers" if takes_some else "right_numbers_always")
-        )
+        how = "right_numbers" if self.exercise.lesson_inputs else "right_numbers_always"
+        return self.verdict("pass", Reason(how))
 
     def without_numbers(self, call: int) -> Verdict:
         """A call gave something else than numbers."""
@@ -128,10 +126,8 @@ class _Case:
         match outcome.kind:
             case "waiting":
                 return without_run(self.exercise, "missing", Reason("waits"))
-            case "timeout":
-                return self.verdict("timeout", Reason("call_timeout"), call=call)
-            case "memory":
-                return self.verdict("memory", Reason("out_of_memory"), call=call)
+            case "timeout" | "memory":
+                return self.verdict(*UNFINISHED[outcome.kind], call=call)
             case "none":
                 why = "not_called" if self.source.names_backward else "gives_none"
                 return self.verdict("wrong", Reason("gave_none"), (why,), call)
