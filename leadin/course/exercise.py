@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_t
 from leadin.training.loop import PER_SAMPLE, START, Curve, Inputs, Loop, Model, Training, train
 from leadin.training.mistakes import Edit, Mistakes
 
-__all__ = ["Draw", "Edit", "Exercise", "Inputs", "Part", "signed"]
+__all__ = ["Draw", "Edit", "Exercise", "Inputs", "Part", "matrix", "signed", "vector"]
 
 T = TypeVar("T")
 
@@ -27,6 +27,18 @@ MAX_DRAWS = 20
 def signed(rng: random.Random, low: float, high: float) -> float:
     """A number with two decimals and low <= |number| <= high, of either sign."""
     return round(rng.choice((-1, 1)) * rng.uniform(low, high), 2)
+
+
+def vector(rng: random.Random, size: int, low: float, high: float) -> list[float]:
+    """Numbers as `signed` draws them."""
+    return [signed(rng, low, high) for _ in range(size)]
+
+
+def matrix(
+    rng: random.Random, rows: int, columns: int, low: float, high: float
+) -> list[list[float]]:
+    """Rows of such numbers."""
+    return [vector(rng, columns, low, high) for _ in range(rows)]
 
 
 @dataclass(frozen=True)

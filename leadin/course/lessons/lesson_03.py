@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from math import prod
 from operator import mul
 
-from leadin.course.exercise import Draw, Exercise, Inputs, signed
+from leadin.course.exercise import Draw, Exercise, Inputs, matrix, signed, vector
 from leadin.course.lesson import Lesson
 from leadin.course.small import Small
 from leadin.training.loop import of_error
@@ -15,11 +15,6 @@ from leadin.training.mistakes import COMMON, ROOT_OF_LOSS, Mistakes, common, som
 from leadin.training.models import Matrix, TwoLayers, Vector
 
 NAME = "03_two_layer_network"
-
-
-def vector(rng: random.Random, size: int, low: float, high: float) -> Vector:
-    """Numbers of either sign."""
-    return [signed(rng, low, high) for _ in range(size)]
 
 
 def draw(rng: random.Random, n: int, m: int, k: int) -> Inputs:
@@ -129,9 +124,8 @@ EXERCISE = Exercise(
 )
 
 
-def matrix(rng: random.Random, rows: int, columns: int) -> Matrix:
-    """Rows of numbers that differ from each other and from 1."""
-    return [vector(rng, columns, 1.2, 4.0) for _ in range(rows)]
+#: Between these, numbers differ from 1, which would change nothing.
+FAR = (1.2, 4.0)
 
 
 def two_sizes(rng: random.Random) -> list[int]:
@@ -142,16 +136,16 @@ def two_sizes(rng: random.Random) -> list[int]:
 def draw_layer(rng: random.Random) -> Inputs:
     """A layer that isn't square, and its input."""
     m, n = two_sizes(rng)
-    return {"W": matrix(rng, m, n), "b": vector(rng, m, 1.2, 4.0), "x": vector(rng, n, 1.2, 4.0)}
+    return {"W": matrix(rng, m, n, *FAR), "b": vector(rng, m, *FAR), "x": vector(rng, n, *FAR)}
 
 
 def draw_arriving(rng: random.Random) -> Inputs:
     """A layer that isn't square, its input, and what arrives at it."""
     m, n = two_sizes(rng)
     return {
-        "W": matrix(rng, m, n),
-        "x": vector(rng, n, 1.2, 4.0),
-        "delta": vector(rng, m, 1.2, 4.0),
+        "W": matrix(rng, m, n, *FAR),
+        "x": vector(rng, n, *FAR),
+        "delta": vector(rng, m, *FAR),
     }
 
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from math import exp, tanh
 from typing import Any
 
-from leadin.course.exercise import Draw, Exercise, Inputs, signed
+from leadin.course.exercise import Draw, Exercise, Inputs, signed, vector
 from leadin.course.lesson import Lesson
-from leadin.course.lessons.lesson_03 import dot, mistakes_in, vector
+from leadin.course.lessons.lesson_03 import FAR, dot, mistakes_in
 from leadin.course.small import Small
 from leadin.training.loop import Curve, ErrorRule, Loop, of_error
 from leadin.training.mistakes import Mistakes
@@ -171,7 +171,7 @@ EXERCISE = Exercise(
 def draw_network(rng: random.Random) -> Inputs:
     """One input, a few hidden units, one output."""
     size = rng.choice((2, 3, 4))
-    weights = {name: vector(rng, size, 1.2, 4.0) for name in ("w1", "b1", "w2")}
+    weights = {name: vector(rng, size, *FAR) for name in ("w1", "b1", "w2")}
     return {**weights, "b2": signed(rng, 1.2, 4.0)}
 
 

@@ -138,11 +138,15 @@ LEARNERS = Small(
 )
 
 
-def draw_step(rng: random.Random) -> Inputs:
-    """A weight, a sample that it misses by far, and a step that is not too long for it."""
+def draw_miss(rng: random.Random) -> Inputs:
+    """A weight, and a sample that it misses by far."""
     w, x = signed(rng, 0.5, 2.0), signed(rng, 0.6, 2.0)
-    y = round(w * x + signed(rng, 1.0, 4.0), 2)
-    return {"w": w, "x": x, "y": y, "lr": round(rng.uniform(0.04, 0.1), 3)}
+    return {"w": w, "x": x, "y": round(w * x + signed(rng, 1.0, 4.0), 2)}
+
+
+def draw_step(rng: random.Random) -> Inputs:
+    """The same, and a step that is not too long for it."""
+    return {**draw_miss(rng), "lr": round(rng.uniform(0.04, 0.1), 3)}
 
 
 def two_steps(step: Callable[[float, float, float, float], float]) -> Callable[..., list[float]]:

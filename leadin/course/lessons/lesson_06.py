@@ -11,6 +11,7 @@ from typing import Any
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.course.lessons.lesson_05 import draw_miss, slope
 from leadin.course.small import Small
 from leadin.training.mistakes import common
 from leadin.training.models import Given, OneWeight
@@ -184,16 +185,9 @@ COUNT_GRAPHS = Small(
 )
 
 
-def slope(w: float, x: float, y: float) -> float:
-    """The gradient of (w·x − y)² with respect to w."""
-    return 2 * x * (w * x - y)
-
-
 def draw_passes(rng: random.Random) -> Inputs:
     """A sample that the weight misses by far, and some passes through its graph."""
-    w, x = signed(rng, 0.5, 2.0), signed(rng, 0.6, 2.0)
-    y = round(w * x + signed(rng, 1.0, 4.0), 2)
-    return {"w": w, "x": x, "y": y, "times": rng.randint(3, 6)}
+    return {**draw_miss(rng), "times": rng.randint(3, 6)}
 
 
 BACKWARD_AGAIN = Small(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from leadin.course.exercise import Draw, Exercise, Inputs, signed
 from leadin.course.lesson import Lesson
+from leadin.course.lessons.lesson_07 import gradient
 from leadin.course.small import Small
 from leadin.training.mistakes import common, in_line
 from leadin.training.models import Line
@@ -22,11 +23,6 @@ def draw(rng: random.Random, n: int) -> Inputs:
 
 
 Gradient = Callable[[float, float, float], float]
-
-
-def gradient(x: float, y: float, w: float) -> float:
-    """Of a sample's squared error, for w."""
-    return 2 * x * (w * x - y)
 
 
 def half_gradient(x: float, y: float, w: float) -> float:

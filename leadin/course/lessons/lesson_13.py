@@ -9,19 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 
-from leadin.course.exercise import Draw, Exercise, Inputs, signed
+from leadin.course.exercise import Draw, Exercise, Inputs, matrix, signed, vector
 from leadin.course.lesson import Lesson
-from leadin.course.lessons.lesson_03 import vector
 from leadin.course.small import Small
 from leadin.training.batches import IDENTITY, TANH, Net
 from leadin.training.loop import of_error
 from leadin.training.mistakes import ROOT_OF_LOSS, Mistakes, common_in_batches, some_of
 from leadin.training.models import Matrix, Vector
-
-
-def matrix(rng: random.Random, rows: int, columns: int, low: float, high: float) -> Matrix:
-    """Rows of numbers of either sign."""
-    return [vector(rng, columns, low, high) for _ in range(rows)]
 
 
 #: (rows, inputs, hidden units, outputs) -> a shape, and five of them.

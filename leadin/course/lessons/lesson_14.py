@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from math import sin, sqrt
 
-from leadin.course.exercise import Draw, Exercise, Inputs, signed
+from leadin.course.exercise import Draw, Exercise, Inputs, matrix, signed
 from leadin.course.lesson import Lesson
 from leadin.course.small import Small
 from leadin.training.batches import IDENTITY, RELU, SIGMOID, TANH, Net
@@ -292,8 +292,8 @@ def noise(rng: random.Random, widths: Sequence[int]) -> list[Matrix]:
 def draw(rng: random.Random, n: int, widths: Sequence[int]) -> Inputs:
     """Targets that have nothing to do with the inputs, so that they are not fitted soon."""
     return {
-        "x_data": [[signed(rng, 0.2, 1.5) for _ in range(widths[0])] for _ in range(n)],
-        "y_data": [[signed(rng, 0.3, 1.2) for _ in range(widths[-1])] for _ in range(n)],
+        "x_data": matrix(rng, n, widths[0], 0.2, 1.5),
+        "y_data": matrix(rng, n, widths[-1], 0.3, 1.2),
         "noise": noise(rng, widths),
     }
 

@@ -4,7 +4,7 @@ import math
 import random
 from collections.abc import Callable, Mapping, Sequence
 
-from leadin.course.exercise import Draw, Exercise, Inputs, signed
+from leadin.course.exercise import Draw, Exercise, Inputs, matrix, signed, vector
 from leadin.course.lesson import Lesson
 from leadin.course.small import Small
 from leadin.training.batches import Net, cross_entropy, missed
@@ -258,13 +258,13 @@ def draw_points(rng: random.Random, n: int, d: int, c: int, far: str = "") -> In
     first = 1 if far == "first" else 0
     labels = [*range(first, c), *(rng.randrange(first, c) for _ in range(n))][:n]
     rng.shuffle(labels)
-    b = [signed(rng, 0.1, 0.9) for _ in range(c)]
+    b = vector(rng, c, 0.1, 0.9)
     if far:
         b = [z + 1000 if far == "all" or k == 0 else z for k, z in enumerate(b)]
     return {
-        "x_data": [[signed(rng, 0.3, 2.0) for _ in range(d)] for _ in range(n)],
+        "x_data": matrix(rng, n, d, 0.3, 2.0),
         "y_data": labels,
-        "w": [[signed(rng, 0.2, 0.9) for _ in range(d)] for _ in range(c)],
+        "w": matrix(rng, c, d, 0.2, 0.9),
         "b": b,
     }
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from leadin.course.exercise import Draw, Exercise, Inputs, signed
+from leadin.course.exercise import Draw, Exercise, Inputs, matrix, signed, vector
 from leadin.course.lesson import Lesson
 from leadin.course.small import Small
 from leadin.training.batches import IDENTITY, RELU, SIGMOID, TANH, Net, cross_entropy, missed
@@ -210,10 +210,6 @@ BEST_EPOCH = Small(
 )
 
 
-def _matrix(rng: random.Random, rows: int, columns: int, low: float, high: float) -> Any:
-    return [[signed(rng, low, high) for _ in range(columns)] for _ in range(rows)]
-
-
 def _labels(rng: random.Random, n: int, c: int) -> list[int]:
     """Each class at least once where there are enough rows."""
     labels = [*range(c), *(rng.randrange(c) for _ in range(n))][:n]
@@ -232,7 +228,7 @@ def draw(rng: random.Random, n: int, d: int, h: int, c: int, k: int) -> Inputs:
         c: classes.
         k: rows of a batch.
     """
-    places = _matrix(rng, c, d, 0.2, 0.9)
+    places = matrix(rng, c, d, 0.2, 0.9)
     y_data, y_val = _labels(rng, n, c), _labels(rng, k + 1, c)
 
     def rows(labels: Sequence[int]) -> Any:
@@ -243,10 +239,10 @@ def draw(rng: random.Random, n: int, d: int, h: int, c: int, k: int) -> Inputs:
         "y_data": y_data,
         "x_val": rows(y_val),
         "y_val": y_val,
-        "w1": _matrix(rng, h, d, 0.3, 0.9),
-        "b1": [signed(rng, 0.1, 0.5) for _ in range(h)],
-        "w2": _matrix(rng, c, h, 0.3, 0.9),
-        "b2": [signed(rng, 0.1, 0.5) for _ in range(c)],
+        "w1": matrix(rng, h, d, 0.3, 0.9),
+        "b1": vector(rng, h, 0.1, 0.5),
+        "w2": matrix(rng, c, h, 0.3, 0.9),
+        "b2": vector(rng, c, 0.1, 0.5),
         "k": k,
     }
 
